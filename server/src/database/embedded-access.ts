@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { z } from 'zod';
+
+const Access = z.object({ password: z.string().min(1), port: z.int() });
+/** How to reach the embedded cluster; kept beside it, readable by the service's user only. */
+export type Access = z.infer<typeof Access>;
+
+/** What was kept last time; else a new password. The port is 0 until one has been chosen. */
+export function readAccess(file: string): Access {
+  if (!existsSync(file)) return { password: randomBytes(24).toString('base64url'), port: 0 };
+  try {
+    return Access.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    throw new Error(`${file} cannot be read: restore it, it holds the password of the embedded database.`, {
+      cause: error,
+    });
+  }
+}
+
+export function writeAccess(file: string, access: Access): void {
+  writeFileSync(file, `${JSON.stringify(access)}\n`, { mode: 0o600 });
+}
+
+/** The wished port of this machine if nobody listens on it, else a free one. */
+export async function freePort(wished: number): Promise<number> {
+  return (await tryPort(wished)) ?? (await tryPort(0)) ?? wished;
+}
+
+function tryPort(port: number): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(undefined));
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' ? address?.port : undefined));
+    });
+  });
+}

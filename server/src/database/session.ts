@@ -1,0 +1,68 @@
+import type pg from 'pg';
+
+/** The administration of the platform: row-level security shows it every tenant. */
+export const PLATFORM_TENANT = 0;
+
+export interface SessionOptions {
+  readOnly?: boolean;
+  isolation?: 'read committed' | 'repeatable read';
+  /** After how many milliseconds PostgreSQL ends a statement of this session; the pool's own limit otherwise. */
+  statementTimeoutMs?: number;
+}
+
+const BEGIN = {
+  'read committed': {
+    write: 'begin isolation level read committed',
+    read: 'begin isolation level read committed read only',
+  },
+  'repeatable read': {
+    write: 'begin isolation level repeatable read',
+    read: 'begin isolation level repeatable read read only',
+  },
+} as const;
+
+/**
+ * Runs the work in one transaction that sees only the tenant's rows; commits when it resolves, rolls back when it throws.
+ * @param tenant the tenant's number, 0 for the platform's administration
+ */
+export async function withTenant<T>(
+  pool: pg.Pool,
+  tenant: number,
+  work: (client: pg.PoolClient) => Promise<T>,
+  options: SessionOptions = {},
+): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  // A connection that dies between two statements reports it here; unheard, it would end the process.
+  const onError = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', onError);
+  try {
+    await begin(client, tenant, options);
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken ??= failure;
+    });
+    throw error;
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}
+
+async function begin(client: pg.PoolClient, tenant: number, options: SessionOptions): Promise<void> {
+  if (!Number.isSafeInteger(tenant) || tenant < 0) throw new RangeError(`${tenant} is no tenant's number.`);
+  await client.query(BEGIN[options.isolation ?? 'read committed'][options.readOnly ? 'read' : 'write']);
+  if (options.statementTimeoutMs === undefined) {
+    await client.query("select set_config('app.tenant', $1, true)", [String(tenant)]);
+  } else {
+    await client.query("select set_config('app.tenant', $1, true), set_config('statement_timeout', $2, true)", [
+      String(tenant),
+      String(options.statementTimeoutMs),
+    ]);
+  }
+}
