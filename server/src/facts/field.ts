@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { Value } from './value.js';
+
+/** The merge classes of records.md §2. */
+export type Merge = 'earliest' | 'latest' | 'rank' | 'newest';
+
+/** PostgreSQL types that facts are stored in. */
+export type ColumnType =
+  'timestamptz' | 'text' | 'int4' | 'int8' | 'float8' | 'bool' | 'numeric' | 'uuid' | 'text[]' | 'jsonb';
+
+/** What one column holds on its way to or from PostgreSQL; timestamptz as epoch milliseconds, uuid as 32 hex digits. */
+export type ColumnValue = string | number | boolean | readonly string[] | null;
+
+export interface Column {
+  readonly name: string;
+  readonly type: ColumnType;
+}
+
+/** What a value needs to know of the record that it came in. */
+export interface ResolveContext {
+  readonly source: string;
+  /** The tenant's keyed hash of a telephone number or address: hexadecimal. */
+  hashPersonal(value: string): string;
+}
+
+/** How one field of a record is checked, merged and stored. */
+export interface Field {
+  readonly schema: z.ZodType;
+  readonly merge: Merge;
+  /** A moment at which something happened: part of `observedAt`'s default and of the counting time's fallback. */
+  readonly isEventTime: boolean;
+  /** The values of a status from the lowest to the highest. */
+  readonly ranks?: readonly string[];
+  /** The kind that a reference points to. */
+  readonly refersTo?: string;
+  /** The last step of reading, for values that depend on the record's source or the tenant's hash key. */
+  resolve?(value: unknown, context: ResolveContext): Value;
+  columns(field: string): readonly Column[];
+  /** One value per column. */
+  split(value: Value | null): readonly ColumnValue[];
+  join(columns: readonly ColumnValue[]): Value | null;
+}

@@ -1,0 +1,50 @@
+import type { Column, ColumnType, ColumnValue, Field } from './field.js';
+import type { Value } from './value.js';
+
+/** Reads one merged field of a fact, null where no record gave it. */
+export type ReadField = (field: string) => Value | null;
+
+/** A column that follows from the fact's own merged fields, written together with them. */
+export interface OwnColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** Recomputed by a later derivation, which finds here what the fact says by itself. */
+  readonly from: (read: ReadField) => ColumnValue;
+}
+
+/** One kind of record and fact, as declared in `kinds/`. */
+export interface Kind {
+  readonly name: string;
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly fieldNames: readonly string[];
+  readonly fieldList: readonly Field[];
+  /** The field that says when the fact counts; absent: its earliest time, else the earliest `observedAt`. */
+  readonly countedAt: string | null;
+  readonly own: readonly OwnColumn[];
+  /** What fields of one record contradict: the field and why, or null. */
+  readonly check: (read: ReadField) => { field: string; message: string } | null;
+  /** Columns of the declared fields, in their order, grouped by field. */
+  readonly columnsOf: readonly (readonly Column[])[];
+}
+
+/** Declares a kind; the table is `fact.<name>`. */
+export function kind(
+  name: string,
+  countedAt: string | null,
+  declared: Readonly<Record<string, Field>>,
+  rules: { own?: readonly OwnColumn[]; check?: Kind['check'] } = {},
+): Kind {
+  const fields = new Map(Object.entries(declared));
+  const fieldNames = [...fields.keys()];
+  const fieldList = [...fields.values()];
+  return {
+    name,
+    fields,
+    fieldNames,
+    fieldList,
+    countedAt,
+    own: rules.own ?? [],
+    check: rules.check ?? (() => null),
+    columnsOf: fieldNames.map((field, i) => fieldList[i]?.columns(field) ?? []),
+  };
+}
