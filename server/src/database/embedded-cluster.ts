@@ -28,6 +28,9 @@ const SETTINGS: Readonly<Record<string, string>> = {
 };
 const LOG_LIMIT = 10 * 1024 * 1024;
 
+/** The server ended instead of answering. */
+export class StartError extends Error {}
+
 /** One PostgreSQL cluster in one directory: made, started, found running, stopped. Knows nothing of who uses it. */
 export class Cluster {
   private readonly directory: string;
@@ -152,8 +155,9 @@ export class Cluster {
 function isServer(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   if (process.platform === 'linux') {
-    const name = `/proc/${pid}/comm`;
-    return existsSync(name) && readFileSync(name, 'utf8').startsWith('postgres');
+    const status = `/proc/${pid}/stat`;
+    // "6254 (postgres) S …"; Z is a dead one that nobody has fetched yet.
+    return existsSync(status) && /^\d+ \(postgres\) [^ZX]/.test(readFileSync(status, 'utf8'));
   }
   try {
     return process.kill(pid, 0);

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort, readAccess, writeAccess } from './embedded-access.js';
-import { Cluster } from './embedded-cluster.js';
+import { Cluster, StartError } from './embedded-cluster.js';
 
 export interface EmbeddedOptions {
   /** The service's data directory; the cluster lies in its folder postgres. */
@@ -26,7 +26,9 @@ export interface EmbeddedDatabase {
 const DATABASE = 'switchboard';
 /** Everyone who uses the cluster holds this lock, shared; who can take it alone is the last one. */
 const USERS_LOCK = 7_204_411_984;
-const START_PATIENCE_MS = 60_000;
+const CONNECT_PATIENCE_MS = 60_000;
+/** The processes of a killed server hold its memory for a moment; any other reason does not go away. */
+const START_PATIENCE_MS = 5_000;
 
 /**
  * Starts the PostgreSQL server that came with npm on the data directory, or joins the one that already runs there (left by
@@ -67,7 +69,6 @@ class Server implements EmbeddedDatabase {
 
   /** Makes sure that the server runs and the database is there, and stays connected to hear of the server's end. */
   async open(): Promise<void> {
-    if (this.cluster.runningPort() === undefined) await this.cluster.start(this.port);
     const keeper = await this.connect();
     await keeper.query('select pg_advisory_lock_shared($1)', [USERS_LOCK]);
     const { rowCount } = await keeper.query('select from pg_database where datname = $1', [DATABASE]);
@@ -88,28 +89,25 @@ class Server implements EmbeddedDatabase {
     return `postgres://postgres:${this.password}@127.0.0.1:${this.port}/${database}`;
   }
 
-  /** A server that is just recovering refuses connections for a while. */
+  /** A server that was left running may be about to end, and one that recovers refuses connections for a while. */
   private async connect(): Promise<pg.Client> {
-    const deadline = Date.now() + START_PATIENCE_MS;
+    const begun = Date.now();
     for (;;) {
-      const client = new pg.Client({
-        connectionString: this.urlOf('postgres'),
-        application_name: 'switchboard keeper',
-      });
-      client.on('error', () => undefined);
       try {
+        if (this.cluster.runningPort() === undefined) await this.cluster.start(this.port);
+        const client = new pg.Client({
+          connectionString: this.urlOf('postgres'),
+          application_name: 'switchboard keeper',
+        });
+        client.on('error', () => undefined);
         await client.connect();
         return client;
       } catch (error) {
-        if (this.stopping || Date.now() > deadline) throw this.explain(error);
+        const patience = error instanceof StartError ? START_PATIENCE_MS : CONNECT_PATIENCE_MS;
+        if (this.stopping || Date.now() - begun > patience) throw error;
         await sleep(200);
       }
     }
-  }
-
-  private explain(error: unknown): Error {
-    const reason = error instanceof Error ? error.message : String(error);
-    return new Error(`The embedded PostgreSQL does not answer on port ${this.port}: ${reason}`, { cause: error });
   }
 
   private async revive(): Promise<void> {
