@@ -23,6 +23,8 @@ export interface Kind {
   readonly own: readonly OwnColumn[];
   /** What fields of one record contradict: the field and why, or null. */
   readonly check: (read: ReadField) => { field: string; message: string } | null;
+  /** A derived key that the write path overwrites, so that whoever held the fact until now can be derived anew. */
+  readonly remembers: string | null;
   /** Columns of the declared fields, in their order, grouped by field. */
   readonly columnsOf: readonly (readonly Column[])[];
 }
@@ -32,7 +34,7 @@ export function kind(
   name: string,
   countedAt: string | null,
   declared: Readonly<Record<string, Field>>,
-  rules: { own?: readonly OwnColumn[]; check?: Kind['check'] } = {},
+  rules: { own?: readonly OwnColumn[]; check?: Kind['check']; remembers?: string } = {},
 ): Kind {
   const fields = new Map(Object.entries(declared));
   const fieldNames = [...fields.keys()];
@@ -45,6 +47,7 @@ export function kind(
     countedAt,
     own: rules.own ?? [],
     check: rules.check ?? (() => null),
+    remembers: rules.remembers ?? null,
     columnsOf: fieldNames.map((field, i) => fieldList[i]?.columns(field) ?? []),
   };
 }

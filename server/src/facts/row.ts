@@ -24,9 +24,10 @@ export function writtenColumns(kind: Kind): Column[] {
   return [...commonColumns, ...kind.columnsOf.flat(), ...kind.own.map(({ name, type }) => ({ name, type }))];
 }
 
-/** The columns that `stateOf` reads. */
+/** The columns that `stateOf` reads, and last the remembered one. */
 export function readColumns(kind: Kind): string[] {
-  return [...mergedColumns, ...kind.columnsOf.flat().map(({ name }) => name)];
+  const merged = [...mergedColumns, ...kind.columnsOf.flat().map(({ name }) => name)];
+  return kind.remembers === null ? merged : [...merged, kind.remembers];
 }
 
 /** The clocks of a fact, split into the one that most fields share and those that differ. */

@@ -11,6 +11,8 @@ export interface Written {
   readonly k: string;
   readonly before: FactState | null;
   readonly after: FactState;
+  /** The key that the kind remembers from before, if it does. */
+  readonly remembered: string | null;
 }
 
 /** What became of a batch of one kind. */
@@ -111,7 +113,12 @@ async function readStates(client: pg.PoolClient, kind: Kind, tenant: number, key
     rowMode: 'array',
     types: asPrinted,
   });
-  return new Map(rows.map((row) => [String(row[0]).replaceAll('-', ''), stateOf(kind, row)] as const));
+  return new Map(
+    rows.map((row) => {
+      const remembered = kind.remembers === null ? null : (row.at(-1)?.replaceAll('-', '') ?? null);
+      return [String(row[0]).replaceAll('-', ''), { state: stateOf(kind, row), remembered }] as const;
+    }),
+  );
 }
 
 /**
@@ -149,7 +156,7 @@ export async function writeKind(
   const present = new Set(inserted.rows.map(([k]) => k.replaceAll('-', '')));
   const written: Written[] = facts
     .filter(({ k }) => !present.has(k))
-    .map(({ k, state }) => ({ k, before: null, after: state }));
+    .map(({ k, state }) => ({ k, before: null, after: state, remembered: null }));
   if (present.size === 0) return { written, stored, conflicts };
 
   const states = await readStates(client, kind, tenant, [...present]);
@@ -158,10 +165,10 @@ export async function writeKind(
     const held = states.get(fact.k);
     if (!held) continue;
     for (const record of fact.records) stored.delete(record);
-    const before = copyState(held);
-    if (!foldInto(fact, held)) continue;
-    changed.push({ ...fact, state: held });
-    written.push({ k: fact.k, before, after: held });
+    const before = copyState(held.state);
+    if (!foldInto(fact, held.state)) continue;
+    changed.push({ ...fact, state: held.state });
+    written.push({ k: fact.k, before, after: held.state, remembered: held.remembered });
   }
   if (changed.length > 0) {
     await client.query({

@@ -290,7 +290,7 @@ create table fact.name (
   value text,
   label text,
   groups text[],
-  limit int4,
+  "limit" int4,
   primary key (tenant, k)
 ) with (fillfactor = 80);
 
@@ -559,3 +559,15 @@ begin
   end loop;
 end
 $$;
+
+-- The service owns no table, and only an owner may refresh a table's statistics.
+create function fact.analyse(fact_table text) returns void language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if not exists (select from pg_tables where schemaname = 'fact' and tablename = fact_table) then
+    raise exception 'there is no table of facts called %', fact_table;
+  end if;
+  execute format('analyze fact.%I', fact_table);
+end
+$$;
+revoke all on function fact.analyse from public;
+grant execute on function fact.analyse to switchboard_app;

@@ -30,5 +30,5 @@ export const change = kind(
     by: text(),
     at: time('earliest'),
   },
-  { check: stateFitsSubject },
+  { check: stateFitsSubject, own: [{ name: 'until_at', type: 'timestamptz', from: () => null }] },
 );

@@ -27,6 +27,7 @@ export const message = kind(
     cost: money(),
   },
   {
+    remembers: 'eff_dialogue_k',
     own: [
       { name: 'eff_dialogue_k', type: 'uuid', from: (read) => read('dialogue') as string | null },
       { name: 'eff_status', type: 'text', from: (read) => read('status') as string | null },

@@ -1,0 +1,59 @@
+import type pg from 'pg';
+import { encodeArray } from '../pg-array.js';
+
+/** The facts that others refer to, made where they are missing, so that what is derived has a row to stand in. */
+export async function insertStubs(
+  client: pg.PoolClient,
+  tenant: number,
+  kind: 'dialogue' | 'call',
+  stubs: readonly { k: string; source: string; id: string }[],
+): Promise<void> {
+  if (stubs.length === 0) return;
+  const sorted = [...stubs].sort((a, b) => (a.k < b.k ? -1 : 1));
+  await client.query({
+    name: `stub ${kind}`,
+    text: `insert into fact.${kind} (tenant, k, source, id)
+select $1, x.k, x.source, x.id from unnest($2::uuid[], $3::text[], $4::text[]) x(k, source, id)
+on conflict (tenant, k) do nothing`,
+    values: [
+      tenant,
+      encodeArray(
+        'uuid',
+        sorted.map(({ k }) => k),
+      ),
+      encodeArray(
+        'text',
+        sorted.map(({ source }) => source),
+      ),
+      encodeArray(
+        'text',
+        sorted.map(({ id }) => id),
+      ),
+    ],
+  });
+}
+
+const dropSql = {
+  dialogue: `delete from fact.dialogue d
+where d.tenant = $1 and d.k = any($2::uuid[]) and d.first_known is null
+  and not exists (select from fact.message m where m.tenant = $1 and m.eff_dialogue_k = d.k)
+  and not exists (select from fact.assignment a where a.tenant = $1 and a.dialogue_k = d.k)`,
+  call: `delete from fact.call c
+where c.tenant = $1 and c.k = any($2::uuid[]) and c.first_known is null
+  and not exists (select from fact.leg l where l.tenant = $1 and l.call_k = c.k)`,
+} as const;
+
+/** Takes away the stubs that nothing refers to any more, so that what is stored does not depend on the order of arrival. */
+export async function dropStubs(
+  client: pg.PoolClient,
+  tenant: number,
+  kind: 'dialogue' | 'call',
+  keys: readonly string[],
+): Promise<void> {
+  if (keys.length === 0) return;
+  await client.query({
+    name: `drop stubs of ${kind}`,
+    text: dropSql[kind],
+    values: [tenant, encodeArray('uuid', keys)],
+  });
+}
