@@ -12,7 +12,8 @@ async function* bytes(content: string | Uint8Array, size: number): AsyncGenerato
 
 async function read(content: string | Uint8Array, dialect: Partial<Dialect> = {}, size = 7, encoding?: string) {
   const rows: Row[] = [];
-  for await (const block of readRows(readLines(bytes(content, size), encoding), { ...commas, ...dialect })) rows.push(...block);
+  for await (const block of readRows(readLines(bytes(content, size), encoding), { ...commas, ...dialect }))
+    rows.push(...block);
   return rows;
 }
 
@@ -23,9 +24,9 @@ describe('readRows', () => {
     const rows = await read('a,b\r\n"x\r\ny, z","say ""hi"""\r\n\r\nlast,"q"');
     expect(short(rows)).toEqual([
       [1, ['a', 'b']],
-      [2, ['x\r\ny, z', 'say "hi"']],
+      [2, ['x\ny, z', 'say "hi"']],
       [5, ['last', 'q']],
-    ].map(([line, fields]) => [line, (fields as string[]).map((field) => field.replace('\r\n', '\n'))]));
+    ]);
   });
 
   it('refuses a line with broken quotes by itself and goes on with the next one', async () => {
@@ -84,10 +85,14 @@ describe('readRows', () => {
   it('reads back whatever was written by the rules, however the bytes are cut', async () => {
     const field = fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', ' ', 'я', '😀', '\t') });
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(field, { minLength: 2, maxLength: 4 }), { maxLength: 6 }), fc.nat(9), async (table, cut) => {
-        const text = table.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n');
-        expect((await read(text, {}, cut + 1)).map(({ fields }) => fields)).toEqual(table);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.array(field, { minLength: 2, maxLength: 4 }), { maxLength: 6 }),
+        fc.nat(9),
+        async (table, cut) => {
+          const text = table.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n');
+          expect((await read(text, {}, cut + 1)).map(({ fields }) => fields)).toEqual(table);
+        },
+      ),
     );
   });
 });

@@ -125,7 +125,9 @@ function parseTogether(candidates: readonly Candidate[], dialect: Dialect): Row[
   }
   return candidates.map(({ first, text }) => {
     const fields = first.cut ? undefined : parseStrictly(text, dialect);
-    return fields === undefined ? parseBroken(first, dialect, 'its quotes are broken') : { line: first.number, text, fields };
+    return fields === undefined
+      ? parseBroken(first, dialect, 'its quotes are broken')
+      : { line: first.number, text, fields };
   });
 }
 

@@ -120,7 +120,14 @@ describe('the records of a row', () => {
   });
 
   it('have no answer, end, seconds or numbers where the row has none', () => {
-    const [leg, call] = read({ answer: '', end: '', billsec: '-3', src: 'anonymous', dst: 's', disposition: 'NO ANSWER' });
+    const [leg, call] = read({
+      answer: '',
+      end: '',
+      billsec: '-3',
+      src: 'anonymous',
+      dst: 's',
+      disposition: 'NO ANSWER',
+    });
     expect(leg).toEqual({
       ...{ kind: 'leg', id: 'row-1', call: 'row-1', status: 'no_answer' },
       startedAt: at('2024-01-27T15:33:20+03:00'),
@@ -130,7 +137,9 @@ describe('the records of a row', () => {
 
   it('name the queue of a call and the caller of a way out', () => {
     expect(read({ lastapp: 'Queue', lastdata: 'sales,t,,,60' })[1]).toMatchObject({ queue: 'sales' });
-    expect(read({ channel: 'SIP/301-1', dstchannel: 'SIP/carrier-2', src: '301', disposition: 'BUSY' })[0]).toMatchObject({
+    expect(
+      read({ channel: 'SIP/301-1', dstchannel: 'SIP/carrier-2', src: '301', disposition: 'BUSY' })[0],
+    ).toMatchObject({
       ...{ direction: 'outbound', trunk: 'carrier', operator: '301', status: 'busy' },
     });
   });
@@ -150,7 +159,9 @@ describe('the records of a row', () => {
   });
 
   it('believe an offset in the row before the zone', () => {
-    expect(read({ start: '2024-01-27 15:33:20+0500' })[0]).toMatchObject({ startedAt: at('2024-01-27T15:33:20+05:00') });
+    expect(read({ start: '2024-01-27 15:33:20+0500' })[0]).toMatchObject({
+      startedAt: at('2024-01-27T15:33:20+05:00'),
+    });
   });
 
   it.each([

@@ -89,7 +89,9 @@ export function needsZone(row: CdrRow): boolean {
 
 /** When the row's channel was made by its unique id, in epoch milliseconds; undefined where the id does not tell. */
 export function madeAt({ uniqueid }: CdrRow): number | undefined {
-  return uniqueid !== undefined && looksUnique.test(uniqueid) ? Number(/(\d+)\.\d+$/.exec(uniqueid)?.[1]) * 1000 : undefined;
+  return uniqueid !== undefined && looksUnique.test(uniqueid)
+    ? Number(/(\d+)\.\d+$/.exec(uniqueid)?.[1]) * 1000
+    : undefined;
 }
 
 function timesOf(row: CdrRow, timeZone: string): { startedAt: number; answeredAt?: number; endedAt?: number } {

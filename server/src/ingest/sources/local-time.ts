@@ -3,7 +3,8 @@ const DAY = 86_400_000;
 /** How much earlier than its anchor a time may lie: clocks of one machine disagree by less. */
 const SLACK = 60_000;
 
-const written = /^(\d{4})-(\d{2})-(\d{2})[ T\u00a0](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+const written =
+  /^(\d{4})-(\d{2})-(\d{2})[ T\u00a0](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
 
 /** Whether the text says its own offset from UTC. */
 export function hasOffset(text: string): boolean {
@@ -27,7 +28,8 @@ export function readTime(text: string, zone: string, anchor = -Infinity): number
   if (hour > 23 || minute > 59 || second > 59) return undefined;
   const milliseconds = Math.floor(Number(`0.${match[7] ?? 0}`) * 1000);
   // Date.UTC takes the years 0 to 99 for 1900 to 1999.
-  const local = new Date(0).setUTCFullYear(year, month - 1, day) + ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds;
+  const local =
+    new Date(0).setUTCFullYear(year, month - 1, day) + ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds;
   const offset = match[8];
   return offset === undefined ? localToInstant(local, zone, anchor) : local - offsetOf(offset);
 }
@@ -88,7 +90,9 @@ function zoneOffset(moment: number, zone: string): number {
   const quarter = Math.floor(moment / QUARTER_HOUR);
   const known = clock.offsets.get(quarter);
   if (known !== undefined) return known;
-  const shown = Object.fromEntries(clock.format.formatToParts(quarter * QUARTER_HOUR).map((part) => [part.type, part.value]));
+  const shown = Object.fromEntries(
+    clock.format.formatToParts(quarter * QUARTER_HOUR).map((part) => [part.type, part.value]),
+  );
   const year = shown['era'] === 'BC' ? 1 - Number(shown['year']) : Number(shown['year']);
   const date = new Date(0).setUTCFullYear(year, Number(shown['month']) - 1, Number(shown['day']));
   const time = ((Number(shown['hour']) * 60 + Number(shown['minute'])) * 60 + Number(shown['second'])) * 1000;
