@@ -29,6 +29,8 @@ export interface Field {
   readonly merge: Merge;
   /** A moment at which something happened: part of `observedAt`'s default and of the counting time's fallback. */
   readonly isEventTime: boolean;
+  /** What somebody wrote, which a tenant may choose not to keep. */
+  readonly isFreeText: boolean;
   /** The values of a status from the lowest to the highest. */
   readonly ranks?: readonly string[];
   /** The kind that a reference points to. */

@@ -19,6 +19,7 @@ function single(type: ColumnType, schema: z.ZodType, merge: Merge = 'newest'): F
     schema,
     merge,
     isEventTime: false,
+    isFreeText: false,
     columns: (field) => [{ name: columnName(field), type }],
     split: (value) => [value as ColumnValue],
     join: ([value]) => value ?? null,
@@ -60,7 +61,10 @@ export const seconds = (): Field => single('int8', z.number().transform(parseSec
 export const texts = (): Field => single('text[]', z.array(z.string().transform(checkedText(200))).max(100));
 
 /** What somebody wrote, 1 to `max` characters; masked as soon as it is read, before anything is compared or stored. */
-export const freeText = (max: number): Field => single('text', z.string().transform(maskedText(max)));
+export const freeText = (max: number): Field => ({
+  ...single('text', z.string().transform(maskedText(max))),
+  isFreeText: true,
+});
 
 /** A telephone number or address of a person: only its keyed hash is kept. */
 export const personal = (): Field => ({
@@ -100,6 +104,7 @@ export const money = (): Field => ({
   schema: z.strictObject({ amount: z.string(), currency: z.string() }).transform(parseMoney),
   merge: 'newest',
   isEventTime: false,
+  isFreeText: false,
   columns: (field) => [
     { name: `${columnName(field)}_amount`, type: 'numeric' },
     { name: `${columnName(field)}_currency`, type: 'text' },
@@ -124,6 +129,7 @@ export const place = (): Field => ({
   schema: z.strictObject({ lat: rounded(90), lon: rounded(180) }).transform(({ lat, lon }) => ({ lat, lon })),
   merge: 'newest',
   isEventTime: false,
+  isFreeText: false,
   columns: (field) => [
     { name: `${columnName(field)}_lat`, type: 'float8' },
     { name: `${columnName(field)}_lon`, type: 'float8' },
@@ -153,6 +159,7 @@ export const failure = (): Field => ({
     })),
   merge: 'newest',
   isEventTime: false,
+  isFreeText: false,
   columns: (field) => [
     { name: `${columnName(field)}_code`, type: 'text' },
     { name: `${columnName(field)}_class`, type: 'text' },

@@ -2,7 +2,7 @@ import type pg from 'pg';
 
 /** Above this many rows the database's own schedule is soon enough. */
 const settled = 200_000;
-const smallest = 200;
+const smallest = 50;
 
 /**
  * Keeps PostgreSQL's statistics in step with fast growing tables. A new table has none, and plans made for an empty table

@@ -44,6 +44,8 @@ export interface ReadContext {
   /** Arrival, epoch milliseconds. */
   readonly now: number;
   hashPersonal(value: string): string;
+  /** Whether the tenant keeps what people wrote, masked; else it is dropped here. */
+  readonly keepTexts: boolean;
   /** Names a record without an id by its content and its ordinal among equal ones. */
   nameless(record: unknown): string;
 }
@@ -127,7 +129,7 @@ function resolve(
   for (const [index, field] of kind.fieldNames.entries()) {
     const value = given[field];
     const declared = kind.fieldList[index];
-    if (value === undefined || !declared) continue;
+    if (value === undefined || !declared || (declared.isFreeText && !context.keepTexts)) continue;
     if (value === null) {
       if (!correct) return refuse(field, 'is null; only a correction clears a field');
       fields.push([index, null]);

@@ -85,7 +85,7 @@ export class FactStore {
       }
     }
     refer(touched, stored);
-    await derive(client, tenant, touched, settings);
+    await derive(client, tenant, touched, settings, this.growth);
     await listConflicts(client, tenant, conflicts);
     return stored;
   }

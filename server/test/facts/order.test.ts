@@ -23,6 +23,7 @@ function read(raw: unknown): ParsedRecord {
     source: 'one',
     now,
     hashPersonal: (value) => `h${value.length}`,
+    keepTexts: true,
     nameless: () => 'none',
   });
   if (isRejection(parsed)) throw new Error(`${parsed.message}: ${JSON.stringify(raw)}`);

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { TableGrowth } from '../growth.js';
 import { deriveAssignmentEnds } from './assignments.js';
 import { deriveFromLegs } from './calls.js';
 import { deriveChangeEnds } from './changes.js';
@@ -17,6 +18,7 @@ export async function derive(
   tenant: number,
   touched: Touched,
   settings: { idleGapMs: number },
+  growth: TableGrowth,
 ): Promise<void> {
   const stubs = { dialogue: new Map<string, Stub>(), call: new Map<string, Stub>() };
   for (const { kind, k, source, id } of touched.referred.values()) {
@@ -28,11 +30,15 @@ export async function derive(
       stubs.dialogue.set(made.k, { k: made.k, source: made.source, id: made.id });
     }
   }
-  await insertStubs(client, tenant, 'call', [...stubs.call.values()]);
+  await growth.inserted(client, 'call', await insertStubs(client, tenant, 'call', [...stubs.call.values()]));
   await deriveFromLegs(client, tenant, touched.legCalls, touched.ownCalls);
   await dropStubs(client, tenant, 'call', [...new Set([...stubs.call.keys(), ...touched.legCalls])]);
   await deriveAssignmentEnds(client, tenant, 'call', [...touched.callAssignments]);
-  await insertStubs(client, tenant, 'dialogue', [...stubs.dialogue.values()]);
+  await growth.inserted(
+    client,
+    'dialogue',
+    await insertStubs(client, tenant, 'dialogue', [...stubs.dialogue.values()]),
+  );
   await deriveChangeEnds(client, tenant, touched.moments);
   const dialogues = [...new Set([...stubs.dialogue.keys(), ...touched.dialogues])];
   await dropStubs(client, tenant, 'dialogue', dialogues);

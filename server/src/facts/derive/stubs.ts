@@ -1,16 +1,19 @@
 import type pg from 'pg';
 import { encodeArray } from '../pg-array.js';
 
-/** The facts that others refer to, made where they are missing, so that what is derived has a row to stand in. */
+/**
+ * The facts that others refer to, made where they are missing, so that what is derived has a row to stand in.
+ * @returns how many were made
+ */
 export async function insertStubs(
   client: pg.PoolClient,
   tenant: number,
   kind: 'dialogue' | 'call',
   stubs: readonly { k: string; source: string; id: string }[],
-): Promise<void> {
-  if (stubs.length === 0) return;
+): Promise<number> {
+  if (stubs.length === 0) return 0;
   const sorted = [...stubs].sort((a, b) => (a.k < b.k ? -1 : 1));
-  await client.query({
+  const { rowCount } = await client.query({
     name: `stub ${kind}`,
     text: `insert into fact.${kind} (tenant, k, source, id)
 select $1, x.k, x.source, x.id from unnest($2::uuid[], $3::text[], $4::text[]) x(k, source, id)
@@ -31,6 +34,7 @@ on conflict (tenant, k) do nothing`,
       ),
     ],
   });
+  return rowCount ?? 0;
 }
 
 const dropSql = {

@@ -1,0 +1,79 @@
+import { Problem } from '../errors.js';
+
+interface Waiting<Job, Result> {
+  readonly job: Job;
+  readonly weight: number;
+  resolve(result: Result): void;
+  reject(error: unknown): void;
+}
+
+export interface CoalescerOptions<Job, Result> {
+  /** The most weight that shares one run; a heavier job runs alone. */
+  readonly most: number;
+  /** Beyond this much waiting weight jobs are turned away. */
+  readonly mostWaiting: number;
+  /** Does several jobs at once; answers a result for each, or throws for all. */
+  run(jobs: readonly Job[]): Promise<readonly Result[]>;
+  /** Whether a failure would meet each job alone as well. */
+  isHopeless(error: unknown): boolean;
+  onIdle(): void;
+}
+
+/**
+ * Lets jobs that arrive while others are being done share the next run: no timer, no waiting while idle. A run that
+ * fails is repeated job by job, so that one job's failure is not its neighbours'.
+ */
+export class Coalescer<Job, Result> {
+  private readonly waiting: Waiting<Job, Result>[] = [];
+  private waitingWeight = 0;
+  private busy = false;
+
+  constructor(private readonly options: CoalescerOptions<Job, Result>) {}
+
+  /** @throws Problem overloaded when too much waits already */
+  submit(job: Job, weight: number): Promise<Result> {
+    if (this.waitingWeight + weight > this.options.mostWaiting && this.waiting.length > 0) {
+      throw new Problem('overloaded', 'More records wait than can be written soon: try again.');
+    }
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ job, weight, resolve, reject });
+      this.waitingWeight += weight;
+      if (!this.busy) void this.drain();
+    });
+  }
+
+  private async drain(): Promise<void> {
+    this.busy = true;
+    while (this.waiting.length > 0) await this.runTogether(this.take());
+    this.busy = false;
+    this.options.onIdle();
+  }
+
+  private take(): Waiting<Job, Result>[] {
+    let weight = 0;
+    let count = 0;
+    for (const next of this.waiting) {
+      if (count > 0 && weight + next.weight > this.options.most) break;
+      weight += next.weight;
+      count += 1;
+    }
+    this.waitingWeight -= weight;
+    return this.waiting.splice(0, count);
+  }
+
+  private async runTogether(group: readonly Waiting<Job, Result>[]): Promise<void> {
+    try {
+      const results = await this.options.run(group.map(({ job }) => job));
+      for (const [i, waiting] of group.entries()) {
+        const result = results[i];
+        if (result !== undefined) waiting.resolve(result);
+      }
+    } catch (error) {
+      if (group.length === 1 || this.options.isHopeless(error)) {
+        for (const waiting of group) waiting.reject(error);
+        return;
+      }
+      for (const waiting of group) await this.runTogether([waiting]);
+    }
+  }
+}
