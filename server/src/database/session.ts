@@ -8,7 +8,11 @@ export interface SessionOptions {
   isolation?: 'read committed' | 'repeatable read';
   /** After how many milliseconds PostgreSQL ends a statement of this session; the pool's own limit otherwise. */
   statementTimeoutMs?: number;
+  /** After how many milliseconds the connection is given up, for a server that fell silent. Default: 2 minutes, none with a statement limit of one's own. */
+  deadlineMs?: number;
 }
+
+const DEADLINE_MS = 120_000;
 
 const BEGIN = {
   'read committed': {
@@ -38,6 +42,7 @@ export async function withTenant<T>(
     broken = error;
   };
   client.on('error', onError);
+  const deadline = giveUpAfter(client, options);
   try {
     await begin(client, tenant, options);
     const result = await work(client);
@@ -49,9 +54,16 @@ export async function withTenant<T>(
     });
     throw error;
   } finally {
+    clearTimeout(deadline);
     client.off('error', onError);
     client.release(broken);
   }
+}
+
+/** Ending a client with a statement in flight cuts its connection; the statement fails at once. */
+function giveUpAfter(client: pg.PoolClient, options: SessionOptions): NodeJS.Timeout | undefined {
+  const limit = options.deadlineMs ?? (options.statementTimeoutMs === undefined ? DEADLINE_MS : undefined);
+  return limit === undefined ? undefined : setTimeout(() => void client.end(), limit).unref();
 }
 
 async function begin(client: pg.PoolClient, tenant: number, options: SessionOptions): Promise<void> {

@@ -1,0 +1,41 @@
+import type { ErrorCode } from '../errors.js';
+
+/** Classes and codes of PostgreSQL errors that say "not now" (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
+const BY_SQLSTATE: readonly (readonly [RegExp, ErrorCode])[] = [
+  [/^57014$/, 'statement_timeout'],
+  [/^57P0\d$/, 'database_unavailable'],
+  [/^08/, 'database_unavailable'],
+  [/^25P0[34]$/, 'statement_timeout'],
+  [/^53/, 'overloaded'],
+  [/^55P03$/, 'overloaded'],
+  [/^40(001|P01)$/, 'overloaded'],
+];
+const NETWORK = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+/** pg has no codes for its own failures. */
+const BY_MESSAGE: readonly (readonly [RegExp, ErrorCode])[] = [
+  [/timeout exceeded when trying to connect/, 'overloaded'],
+  [
+    /Connection terminated|not queryable|client was closed|Client has encountered a connection error/,
+    'database_unavailable',
+  ],
+];
+
+/** What a failure of the database means to the sender; nothing when it is a mistake of ours, or not the database's. */
+export function databaseFailure(error: unknown): ErrorCode | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (NETWORK.has(code)) return 'database_unavailable';
+  const bySqlstate = code.length === 5 ? BY_SQLSTATE.find(([pattern]) => pattern.test(code)) : undefined;
+  if (bySqlstate) return bySqlstate[1];
+  const byMessage = code === '' ? BY_MESSAGE.find(([pattern]) => pattern.test(error.message)) : undefined;
+  return byMessage?.[1] ?? databaseFailure(error.cause);
+}

@@ -1,0 +1,32 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+/** What the system says, and what that means to whoever chose the port. */
+const REASONS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is used by another program: stop that one or set PORT',
+  EACCES: 'may not be used by this user: set PORT to one above 1023',
+  EADDRNOTAVAIL: 'is no address of this machine: set HOST',
+  ENOTFOUND: 'is no address of this machine: set HOST',
+};
+
+/**
+ * Opens the port and says where the service is.
+ * @throws a sentence when the port or the address cannot be had
+ */
+export async function listen(
+  app: NestFastifyApplication,
+  { host, port }: { host: string; port: number },
+): Promise<string> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const reason = REASONS[code];
+    if (reason === undefined) throw error;
+    throw new Error(`Port ${port} of ${host} ${reason}.`, { cause: error });
+  }
+  const address = app.getHttpServer().address();
+  const bound = typeof address === 'object' && address !== null ? address.port : port;
+  const everywhere = host === '0.0.0.0' || host === '::';
+  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${bound}`;
+}

@@ -1,0 +1,37 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { Problem } from '../errors.js';
+import { ACCESS, type Access, type Caller } from './caller.js';
+import { KeyRing } from './key-ring.js';
+
+const BEARER = /^Bearer +([\x21-\x7e]{1,300}) *$/i;
+
+/** Lets a request in when its key has a scope that the route asks for; 401 without a valid key, 403 without the scope. */
+@Injectable()
+export class KeyGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly keys: KeyRing,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (access === 'public') return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const key = BEARER.exec(request.headers.authorization ?? '')?.[1];
+    const caller = key === undefined ? undefined : await this.keys.identify(key);
+    if (caller === undefined) throw new Problem('invalid_key');
+    requireScope(caller, access ?? ['admin']);
+    request.caller = caller;
+    return true;
+  }
+}
+
+function requireScope(caller: Caller, scopes: Exclude<Access, 'public'>): void {
+  if (scopes.length === 0 || scopes.some((scope) => caller.scopes.includes(scope))) return;
+  throw new Problem('missing_scope', `This needs a key with the scope ${scopes.join(' or ')}.`);
+}

@@ -1,0 +1,26 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ApiKeyEntity } from './api-key.entity.js';
+import { KeyGuard } from './key.guard.js';
+import { KeyRing } from './key-ring.js';
+import { KeysController } from './keys.controller.js';
+import { KeysService } from './keys.service.js';
+import { PLATFORM_KEYS, type PlatformKeys } from './platform-key.js';
+import { SettingsController } from './settings.controller.js';
+import { TenantEntity } from './tenant.entity.js';
+import { TenantsController } from './tenants.controller.js';
+import { TenantsService } from './tenants.service.js';
+import { WhoamiController } from './whoami.controller.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([TenantEntity, ApiKeyEntity])],
+  controllers: [TenantsController, KeysController, SettingsController, WhoamiController],
+  providers: [KeyRing, TenantsService, KeysService, { provide: APP_GUARD, useClass: KeyGuard }],
+  exports: [KeyRing],
+})
+export class TenantsModule {
+  static of(platformKeys: PlatformKeys): DynamicModule {
+    return { module: TenantsModule, providers: [{ provide: PLATFORM_KEYS, useValue: platformKeys }] };
+  }
+}
