@@ -2,7 +2,7 @@ import { hasOffset, readTime } from '../sources/local-time.js';
 import { ImportMistake, zoneMissing } from './format.js';
 import type { Format, ImportedRow, Reader, RowRefusal } from './format.js';
 import type { Line } from './lines.js';
-import { loadMapping, type Mapping } from './mapping.js';
+import { loadMapping, type Mapping, type RowContext } from './mapping.js';
 import { createRowIds } from './row-ids.js';
 import { readRows, type Row } from './rows.js';
 
@@ -58,22 +58,31 @@ class CsvReader implements Reader {
 
   private read(row: Row, columns: readonly string[]): ImportedRow {
     const seen = { line: row.line, raw: row.text };
-    const rowId = this.ids.next(row.fields);
     try {
-      return { ...seen, records: this.map(nameFields(row, columns), row.line, rowId) };
+      return { ...seen, records: this.map(row, nameFields(row, columns)) };
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       return { ...seen, records: [], refusal: error.refusal };
     }
   }
 
-  private map(row: Record<string, string>, line: number, rowId: string): unknown[] {
+  private map({ line, fields }: Row, named: Record<string, string>): unknown[] {
     const { timeZone } = this;
-    const context = { line, timeZone, rowId, time: (text: string, after?: number) => timeOf(text, timeZone, after) };
-    const mapped = this.ask(row, context);
+    const rowId = once(() => this.ids.next(fields));
+    const context: RowContext = {
+      line,
+      timeZone,
+      get rowId() {
+        return rowId();
+      },
+      time: (text, after) => timeOf(text, timeZone, after),
+    };
+    const mapped = this.ask(named, context);
     if (mapped === undefined || mapped === null) return [];
     const records: unknown[] = Array.isArray(mapped) ? mapped : [mapped];
-    return records.map((record, i) => withId(record, i === 0 ? rowId : `${rowId}-${i + 1}`));
+    return records.map((record, i) =>
+      hasId(record) ? record : { ...record, id: i === 0 ? rowId() : `${rowId()}-${i + 1}` },
+    );
   }
 
   private ask(...[row, context]: Parameters<Mapping['toRecords']>): unknown {
@@ -97,9 +106,14 @@ class CsvReader implements Reader {
   }
 }
 
-/** A record that has no id gets the row's (records.md §1). */
-function withId(record: unknown, id: string): unknown {
-  return typeof record === 'object' && record !== null && !('id' in record) ? { ...record, id } : record;
+/** A record without an id gets the row's (records.md §1); what is no record at all is left for the intake to refuse. */
+function hasId(record: unknown): record is { id: unknown } | null | string | number | boolean {
+  return typeof record !== 'object' || record === null || 'id' in record;
+}
+
+function once(make: () => string): () => string {
+  let made: string | undefined;
+  return () => (made ??= make());
 }
 
 function columnsOf(header: Row | undefined): readonly string[] {

@@ -43,6 +43,8 @@ function offsetOf(text: string): number {
 
 /** The moment at which the zone's clocks show `local`, a reading written as if it were UTC. */
 function localToInstant(local: number, zone: string, anchor: number): number {
+  const steady = steadyOffset(Math.floor(local / DAY), zone);
+  if (steady !== undefined) return local - steady;
   const before = zoneOffset(local - DAY, zone);
   const after = zoneOffset(local + DAY, zone);
   const shown = [local - before, local - after].filter((moment) => moment + zoneOffset(moment, zone) === local);
@@ -50,6 +52,16 @@ function localToInstant(local: number, zone: string, anchor: number): number {
   if (shown.length === 0) return local - before;
   const candidates = shown.sort((a, b) => a - b);
   return candidates.find((moment) => moment >= anchor - SLACK) ?? candidates.at(-1) ?? local - before;
+}
+
+/** The offset of a day on which the zone's clocks are not changed, nor on the days beside it. */
+function steadyOffset(day: number, zone: string): number | undefined {
+  const { steady } = clockOf(zone);
+  if (steady.has(day)) return steady.get(day);
+  const before = zoneOffset((day - 1) * DAY, zone);
+  const offset = before === zoneOffset((day + 2) * DAY, zone) ? before : undefined;
+  steady.set(day, offset);
+  return offset;
 }
 
 /** Whether the zone is one of IANA's that this machine knows. */
@@ -64,7 +76,10 @@ export function isZone(zone: string): boolean {
 
 interface Clock {
   readonly format: Intl.DateTimeFormat;
+  /** By the number of the quarter hour. */
   readonly offsets: Map<number, number>;
+  /** By the number of the local day; undefined where the clocks change. */
+  readonly steady: Map<number, number | undefined>;
 }
 
 const clocks = new Map<string, Clock>();
@@ -76,7 +91,7 @@ function clockOf(zone: string): Clock {
     ...{ timeZone: zone, calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23', era: 'short' },
     ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' },
   });
-  const clock = { format, offsets: new Map<number, number>() };
+  const clock: Clock = { format, offsets: new Map(), steady: new Map() };
   clocks.set(zone, clock);
   return clock;
 }
