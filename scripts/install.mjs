@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { run } from './steps.mjs';
+
+const stamp = 'node_modules/.switchboard-installed';
+
+function lockDigest() {
+  return createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
+}
+
+function installed() {
+  if (!existsSync(stamp)) return { digest: '', scope: 'nothing' };
+  const [digest, scope] = readFileSync(stamp, 'utf8').trim().split(' ');
+  return { digest, scope };
+}
+
+async function install(scope, args) {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    process.stderr.write(`Node ${process.versions.node} is too old: Switchboard needs Node 20.19 or later.\n`);
+    process.exit(1);
+  }
+  process.stdout.write('Installing packages (once)…\n');
+  const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel', 'error', ...args]);
+  if (code !== 0) {
+    process.stderr.write('npm ci failed; its own words stand above.\n');
+    process.exit(code);
+  }
+  mkdirSync('node_modules', { recursive: true });
+  writeFileSync(stamp, `${lockDigest()} ${scope}\n`);
+}
+
+/** What the tests and checks of every workspace need; does nothing when it is there. */
+export async function installEverything() {
+  const { digest, scope } = installed();
+  if (digest !== lockDigest() || scope !== 'everything') await install('everything', []);
+}
+
+/** What the running service needs: the plugin's tool chain stays away. Does nothing when it is there. */
+export async function installService() {
+  const { digest } = installed();
+  if (digest === lockDigest()) return;
+  await install('service', ['--workspace', 'server', '--workspace', 'dashboards', '--include-workspace-root']);
+}
