@@ -1,0 +1,58 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { startLive } from './live.js';
+import type { RecordInput } from './record.js';
+import { recordsBetween } from './timeline.js';
+
+const at = (text: string): Date => new Date(`2026-11-18T${text}+03:00`);
+let live: { stop: () => Promise<void> } | undefined;
+afterEach(() => live?.stop());
+
+/** Runs the simulator until it has written everything up to `until`. */
+async function runUntil(until: Date, options: Partial<Parameters<typeof startLive>[0]>): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const onWritten = (reached: Date): void => {
+      if (reached.getTime() >= until.getTime()) resolve();
+    };
+    live = startLive({ seed: 'demo', write: () => Promise.resolve(), everyMs: 2, onWritten, ...options });
+  });
+}
+
+describe('startLive', () => {
+  it('writes what becomes known as the clock goes on', async () => {
+    const written: RecordInput[] = [];
+    let clock = at('12:00:00').getTime();
+    const now = (): Date => new Date(Math.min((clock += 20_000), at('12:30:00').getTime()));
+    await runUntil(at('12:30:00'), { from: at('12:00:00'), now, write: async (part) => void written.push(...part) });
+    expect(written).toEqual(recordsBetween('demo', at('12:00:00'), at('12:30:00')));
+    expect(written.length).toBeGreaterThan(30);
+  });
+
+  it('catches up on what it missed, then tries failed spans again until nothing is lost', async () => {
+    const written: RecordInput[] = [];
+    const errors: unknown[] = [];
+    let attempts = 0;
+    const write = async (part: RecordInput[]): Promise<void> => {
+      if (++attempts % 2 === 1) throw new Error('database away');
+      written.push(...part);
+    };
+    const onError = (error: unknown): void => void errors.push(error);
+    await runUntil(at('13:45:00'), { from: at('10:00:00'), now: () => at('13:45:00'), write, onError });
+    expect(written).toEqual(recordsBetween('demo', at('10:00:00'), at('13:45:00')));
+    expect(errors).toHaveLength(4);
+  });
+
+  it('stops after the write under way, and stays stopped', async () => {
+    let [begun, ended] = [0, 0];
+    const write = async (): Promise<void> => {
+      begun++;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      ended++;
+    };
+    const running = startLive({ seed: 'demo', write, from: at('10:00:00'), now: () => at('20:00:00'), everyMs: 1 });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await running.stop();
+    expect([begun, ended]).toEqual([1, 1]);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(begun).toBe(1);
+  });
+});
