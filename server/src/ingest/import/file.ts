@@ -6,6 +6,8 @@ import { ImportMistake } from './format.js';
 
 export interface OpenFile {
   readonly content: AsyncIterable<Uint8Array>;
+  /** When it was last changed, epoch milliseconds, and never after now. */
+  readonly writtenAt: number;
   /** The part of the file that has been read, 0 to 1; of the compressed bytes where it is compressed. */
   readShare(): number;
 }
@@ -15,10 +17,11 @@ export interface OpenFile {
  * @throws ImportMistake when it is not there, is a directory, or may not be read
  */
 export async function openFile(path: string): Promise<OpenFile> {
-  const { size } = await readableFile(path);
+  const { size, mtimeMs } = await readableFile(path);
   const stream = createReadStream(path, { highWaterMark: 262_144 });
   const content = path.endsWith('.gz') ? unpack(stream, path) : stream;
-  return { content, readShare: () => (size === 0 ? 1 : Math.min(1, stream.bytesRead / size)) };
+  const writtenAt = Math.min(Math.floor(mtimeMs), Date.now());
+  return { content, writtenAt, readShare: () => (size === 0 ? 1 : Math.min(1, stream.bytesRead / size)) };
 }
 
 async function readableFile(path: string): Promise<Stats> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { records } from './records.js';
-import { runImport, type Intake, type RefusedRow } from './run.js';
+import type { Intake } from '../intake.js';
+import { runImport, type ImportRun } from './run.js';
 import { summarise } from './tally.js';
 
 async function* chunks(lines: readonly string[]): AsyncGenerator<Uint8Array> {
@@ -11,24 +12,36 @@ async function* chunks(lines: readonly string[]): AsyncGenerator<Uint8Array> {
 function memory() {
   const known = new Set<string>();
   const batches: number[] = [];
-  const refused: RefusedRow[] = [];
-  const intake: Intake = {
+  const refused: Parameters<Intake['refuse']>[0][number][] = [];
+  const intake: ImportRun['intake'] = {
     accept: async ({ records: given }) => {
       batches.push(given.length);
       const ids = given.map((record) => (record as { id: string }).id);
-      const rejected = ids.flatMap((id, index) => (id.startsWith('-') ? [{ index, message: 'id is negative' }] : []));
+      const rejected = ids.flatMap((id, index) =>
+        id.startsWith('-') ? [{ index, code: 'invalid_field', message: 'id is negative', quarantine: 'q' }] : [],
+      );
       const fresh = new Set(ids.filter((id) => !id.startsWith('-') && !known.has(id)));
       for (const id of fresh) known.add(id);
       return { stored: fresh.size, duplicates: given.length - fresh.size - rejected.length, rejected };
     },
-    refuse: async (rows) => refused.push(...rows),
+    refuse: async (rows) => {
+      refused.push(...rows);
+    },
   };
   return { intake, batches, refused };
 }
 
 async function run(lines: readonly string[], to = memory(), signal?: AbortSignal) {
   const reader = await records.open({});
-  const run = { reader, content: chunks(lines), file: 'f.ndjson', intake: to.intake, tenant: 7, source: 's' };
+  const run = {
+    reader,
+    content: chunks(lines),
+    file: 'f.ndjson',
+    intake: to.intake,
+    tenant: 7,
+    source: 's',
+    writtenAt: 5,
+  };
   return runImport(signal === undefined ? run : { ...run, signal });
 }
 

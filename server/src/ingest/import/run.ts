@@ -1,41 +1,18 @@
+import type { Intake } from '../intake.js';
+import type { Refused } from '../quarantine.js';
 import { ImportMistake, type ImportedRow, type Reader } from './format.js';
+import { dated } from './knowledge.js';
 import { readLines } from './lines.js';
 import { emptyTally, SHOWN_COMPLAINTS, type Tally } from './tally.js';
-
-/** A record that the intake refused and put in quarantine. */
-export interface Rejection {
-  readonly index: number;
-  readonly message: string;
-}
-
-/** A row that never became records. */
-export interface RefusedRow {
-  readonly tenant: number;
-  readonly source: string;
-  readonly raw: unknown;
-  readonly code: string;
-  readonly message: string;
-  readonly field?: string;
-}
-
-/** What an import needs of the service's intake. */
-export interface Intake {
-  /** Stores at most 5,000 records; resolves when they are on disk. */
-  accept(request: { tenant: number; source: string; records: unknown[] }): Promise<{
-    readonly stored: number;
-    readonly duplicates: number;
-    readonly rejected: readonly Rejection[];
-  }>;
-  /** Puts rows in quarantine. */
-  refuse(rows: readonly RefusedRow[]): Promise<unknown>;
-}
 
 export interface ImportRun {
   readonly reader: Reader;
   readonly content: AsyncIterable<Uint8Array>;
   /** Shown in quarantine beside the line. */
   readonly file: string;
-  readonly intake: Intake;
+  /** When the file was written, epoch milliseconds. */
+  readonly writtenAt: number;
+  readonly intake: Pick<Intake, 'accept' | 'refuse'>;
   readonly tenant: number;
   readonly source: string;
   /** Told after every batch. */
@@ -71,7 +48,7 @@ class Batch {
   private records: unknown[] = [];
   /** The line of each record. */
   private lines: number[] = [];
-  private refused: RefusedRow[] = [];
+  private refused: (Refused & { tenant: number })[] = [];
   private pendingRows = 0;
 
   constructor(private readonly run: ImportRun) {}
@@ -85,7 +62,7 @@ class Batch {
       throw new ImportMistake(`Line ${line} became more than ${BATCH_RECORDS} records.`);
     this.pendingRows += 1;
     for (const record of records) {
-      this.records.push(record);
+      this.records.push(dated(record, this.run.writtenAt));
       this.lines.push(line);
     }
     if (refusal === undefined) return;
