@@ -1,0 +1,66 @@
+import { column, fact, own } from '../declare.js';
+import { classes } from './classes.js';
+
+/** Answered by a person or a bot; a provider's status and times may disagree, either suffices. */
+const answered = (c: string) => `(${c}.eff_status = 'answered' or ${c}.eff_answered_at is not null)`;
+
+/** A bot's own call, which no operator took over. */
+const byBot = (c: string) => `(${c}.bot is not null and ${c}.eff_operator is null)`;
+
+/** talk + hold + wrap of one call; a call that was a person's from answer to end needs no talk time of its own. */
+const handling = (c: string) =>
+  `coalesce(${c}.eff_talk_ms + coalesce(${c}.hold_ms, 0), case when ${c}.bot is null then ${c}.duration_ms end) + coalesce(${c}.wrap_ms, 0)`;
+
+const durations = classes(
+  column('duration_ms'),
+  { '1-10s': 10, '11-30s': 30, '31-60s': 60, '1-3m': 180, '3-5m': 300, '5-10m': 600 },
+  '>10m',
+);
+
+/** Logical calls; what a call does not say itself comes from its best leg. */
+export const call = fact({
+  noun: 'calls',
+  from: 'fact.call',
+  parents: {},
+  axes: { startedAt: column('at') },
+  dimensions: {
+    ...own({
+      source: 'source',
+      direction: 'eff_direction',
+      trunk: 'eff_trunk',
+      status: 'eff_status',
+      operator: 'eff_operator',
+      cause: 'eff_cause',
+      customer: 'customer',
+      dnis: 'dnis',
+      queue: 'queue',
+      bot: 'bot',
+      campaign: 'campaign',
+      project: 'project',
+      service: 'service',
+      media: 'media',
+      topic: 'topic',
+      hangupBy: 'hangup_by',
+      botOutcome: 'bot_outcome',
+      currency: 'cost_currency',
+    }),
+    tags: { own: column('tags'), many: true },
+    duration_class: { own: (c) => `case when ${answered(c)} then ${durations(c)} else 'unanswered' end` },
+  },
+  measures: {
+    calls: { aggregate: 'count' },
+    answered: { aggregate: 'count', where: answered },
+    durations: { aggregate: 'count', where: (c) => `${answered(c)} and ${c}.duration_ms is not null` },
+    duration: { aggregate: 'sum', of: column('duration_ms'), where: answered },
+    handled: {
+      aggregate: 'count',
+      where: (c) => `${answered(c)} and not ${byBot(c)} and ${handling(c)} is not null`,
+    },
+    handling: { aggregate: 'sum', of: handling, where: (c) => `${answered(c)} and not ${byBot(c)}` },
+    botCalls: { aggregate: 'count', where: (c) => `${answered(c)} and ${byBot(c)} and ${c}.duration_ms is not null` },
+    botTime: { aggregate: 'sum', of: column('duration_ms'), where: (c) => `${answered(c)} and ${byBot(c)}` },
+    customers: { aggregate: 'distinct', of: column('customer') },
+    customersReached: { aggregate: 'distinct', of: column('customer'), where: answered },
+    cost: { aggregate: 'sum', of: column('cost_amount') },
+  },
+});

@@ -1,0 +1,34 @@
+import { type BoundMetric } from './declare.js';
+import { attemptMetrics, callMetrics } from './metrics/calls.js';
+import { dialogueMetrics } from './metrics/dialogues.js';
+import { intakeMetrics } from './metrics/intake.js';
+import { chatCostMetrics, messageMetrics } from './metrics/messages.js';
+import { notificationMetrics } from './metrics/notifications.js';
+import { offerMetrics, queueMetrics } from './metrics/queues.js';
+import { ratingMetrics } from './metrics/ratings.js';
+
+/** Every number that can be asked for, by its id. */
+export const metrics = {
+  ...dialogueMetrics,
+  ...messageMetrics,
+  ...chatCostMetrics,
+  ...notificationMetrics,
+  ...callMetrics,
+  ...attemptMetrics,
+  ...queueMetrics,
+  ...offerMetrics,
+  ...ratingMetrics,
+  ...intakeMetrics,
+};
+
+/** A metric's name, as questions and answers use it. */
+export type MetricId = keyof typeof metrics;
+
+export function isMetric(id: string): id is MetricId {
+  return Object.hasOwn(metrics, id);
+}
+
+/** A metric's definition; nothing for a name that is none. */
+export function metric(id: string): BoundMetric | undefined {
+  return isMetric(id) ? metrics[id] : undefined;
+}
