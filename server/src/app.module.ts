@@ -3,6 +3,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import type pg from 'pg';
 import { DatabaseModule } from './database/database.module.js';
 import { HealthModule } from './health/health.module.js';
+import { IngestModule } from './ingest/ingest.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { createValidationPipe } from './http/validation.js';
 import type { PlatformKeys } from './tenants/platform-key.js';
@@ -21,7 +22,7 @@ export class AppModule {
   static of({ pool, databaseUrl, platformKeys }: Surroundings): DynamicModule {
     return {
       module: AppModule,
-      imports: [DatabaseModule.of(pool, databaseUrl), TenantsModule.of(platformKeys), HealthModule],
+      imports: [DatabaseModule.of(pool, databaseUrl), TenantsModule.of(platformKeys), HealthModule, IngestModule],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: createValidationPipe },

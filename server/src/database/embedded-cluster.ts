@@ -93,7 +93,7 @@ export class Cluster {
     await this.run(this.binaries.pgCtl, [
       ...['start', '-D', this.directory, '-l', this.logFile, '-w', '-t', '120', '-s', '-o', options],
     ]).catch((error: Error) => {
-      throw new Error(`The embedded PostgreSQL did not start: ${this.lastLogLine() ?? error.message}`, {
+      throw new StartError(`The embedded PostgreSQL did not start: ${this.lastLogLine() ?? error.message}`, {
         cause: error,
       });
     });

@@ -55,6 +55,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
 class Server implements EmbeddedDatabase {
   private keeper: pg.Client | undefined;
   private stopping = false;
+  private revival: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly cluster: Cluster,
@@ -74,13 +75,14 @@ class Server implements EmbeddedDatabase {
     const { rowCount } = await keeper.query('select from pg_database where datname = $1', [DATABASE]);
     if (rowCount === 0) await keeper.query(`create database ${DATABASE}`);
     keeper.once('end', () => {
-      if (!this.stopping) void this.revive();
+      if (!this.stopping) this.revival = this.revive();
     });
     this.keeper = keeper;
   }
 
   async stop(): Promise<void> {
     this.stopping = true;
+    await this.revival;
     if (await this.isLastUser()) await this.cluster.stop();
     await this.keeper?.end().catch(() => undefined);
   }

@@ -2,7 +2,10 @@ import type { EntityManager } from 'typeorm';
 
 /** Deletes every row of a tenant, in whichever table that has a tenant column, its own row last. */
 export async function deleteRows(manager: EntityManager, tenant: number): Promise<void> {
-  await manager.query("select set_config('statement_timeout', '0', true)");
+  // As that tenant: the platform sees who is there, not what they sent.
+  await manager.query("select set_config('statement_timeout', '0', true), set_config('app.tenant', $1, true)", [
+    String(tenant),
+  ]);
   const tables: { name: string }[] = await manager.query(
     `select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as name
        from pg_class c
