@@ -4,6 +4,8 @@ import { createLog } from './http/log.js';
 import { type Service, startService } from './service.js';
 
 const STOP_MS = 20_000;
+/** A terminal and npm both pass the same Ctrl-C on: what follows that soon is no second wish. */
+const SAME_SIGNAL_MS = 1_000;
 
 /** What a person at the terminal reads; the log proper is JSON. */
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -11,24 +13,30 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 async function run(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog({ level: config.logLevel, secrets: config.adminKey === undefined ? [] : [config.adminKey] });
-  const service = await startService(config, log, say);
-  stopOnSignal(service);
+  const starting = startService(config, log, say);
+  stopOnSignal(starting);
+  const service = await starting;
   say(`Switchboard is ready at ${config.publicUrl ?? service.url}`);
   if (service.adminKey !== undefined) say(`Admin key, shown this once: ${service.adminKey}`);
 }
 
-/** The first signal stops in good order, the second one at once. */
-function stopOnSignal(service: Service): void {
-  let stopping = false;
+/** The first signal stops in good order, also in the middle of the start; a later one at once. */
+function stopOnSignal(starting: Promise<Service>): void {
+  let since: number | undefined;
   const stop = (): void => {
-    if (stopping) process.exit(130);
-    stopping = true;
+    if (since !== undefined) {
+      if (Date.now() - since > SAME_SIGNAL_MS) process.exit(130);
+      return;
+    }
+    since = Date.now();
     say('Stopping');
     setTimeout(() => process.exit(1), STOP_MS).unref();
-    service.stop().then(
-      () => process.exit(0),
-      (error: unknown) => fail(error),
-    );
+    starting
+      .then((service) => service.stop())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => fail(error),
+      );
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);

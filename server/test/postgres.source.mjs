@@ -11,7 +11,7 @@ const SWCRC = fileURLToPath(new URL('../.swcrc', import.meta.url));
  * Compiled below server/, so that it finds the installed packages.
  */
 export async function loadDatabase() {
-  const target = fileURLToPath(new URL(`../dist/.test-${process.pid}/database/`, import.meta.url));
+  const target = fileURLToPath(new URL(`../coverage/.database-${process.pid}/database/`, import.meta.url));
   try {
     for (const name of readdirSync(SOURCE, { recursive: true })) {
       if (name.endsWith('.ts') && !name.endsWith('.test.ts')) {
