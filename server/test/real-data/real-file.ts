@@ -17,8 +17,9 @@ export const realFile = (path: string): string => join(folder, path);
 /** `describe` where the folder of real data is there; elsewhere the tests are skipped, loudly. */
 export function describeRealData(name: string, tests: () => void): void {
   if (existsSync(folder)) return describe(name, tests);
-  console.warn(
-    `SKIPPED: ${name}: there is no folder of real data at ../shared/data beside the repository (${folder}).`,
+  // Jest shows no console of a file in which every test is skipped.
+  process.stderr.write(
+    `\nSKIPPED: ${name}: there is no folder of real data at ../shared/data beside the repository (${folder}).\n`,
   );
   describe.skip(name, tests);
 }
