@@ -1,0 +1,96 @@
+package plugin
+
+import (
+	"context"
+	"net/http"
+	"testing"
+
+	"github.com/grafana/grafana-plugin-sdk-go/backend"
+)
+
+func TestUnusableSettingsAreSaidByEveryCall(t *testing.T) {
+	cases := map[string]struct {
+		url  string
+		set  option
+		text string
+	}{
+		"no URL":        {"  ", withJSON(`{}`), "The data source has no URL: set the address of the service."},
+		"no scheme":     {"service:4000", withJSON(`{}`), "The URL must look like http://host:4000."},
+		"file":          {"file:///etc/passwd", withJSON(`{}`), "The URL must look like http://host:4000."},
+		"no secrets":    {"http://127.0.0.1:1", withSecrets(nil), "The data source has no API key: set a key with the scope read."},
+		"empty key":     {"http://127.0.0.1:1", withSecrets(map[string]string{"apiKey": " "}), "The data source has no API key: set a key with the scope read."},
+		"broken JSON":   {"http://127.0.0.1:1", withJSON(`{"timeZone":7}`), "The data source's settings cannot be read: save them again."},
+		"no such CA":    {"https://127.0.0.1:1", withCertificate("nonsense"), "The TLS or proxy settings are not usable: failed to parse TLS CA PEM certificate."},
+		"spaces in URL": {"http://a b", withJSON(`{}`), "The URL must look like http://host:4000."},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			source := dataSource(c.url, c.set)
+			got := ask(t, &backend.QueryDataRequest{
+				PluginContext: source, Queries: []backend.DataQuery{saved("A", anyQuery), saved("B", anyQuery)},
+			})
+			for _, refID := range []string{"A", "B"} {
+				wantError(t, got[refID], c.text, backend.StatusBadRequest, backend.ErrorSourceDownstream)
+			}
+			healthy, err := pluginClient(t).CheckHealth(context.Background(), &backend.CheckHealthRequest{PluginContext: source})
+			if err != nil || healthy.Status != backend.HealthStatusError || healthy.Message != c.text {
+				t.Errorf("health: %v (%v)", healthy, err)
+			}
+			if status, body := callResource(t, source, http.MethodGet, "catalogue"); status != http.StatusBadRequest || body["message"] != c.text {
+				t.Errorf("resource: %d %v", status, body)
+			}
+		})
+	}
+}
+
+func withCertificate(pem string) option {
+	return func(s *backend.DataSourceInstanceSettings) {
+		s.JSONData = []byte(`{"tlsAuthWithCACert":true}`)
+		s.DecryptedSecureJSONData["tlsCACert"] = pem
+	}
+}
+
+func TestOnlyTheKeyAndHarmlessHeadersReachTheService(t *testing.T) {
+	fake := newFakeService(t, answering(http.StatusOK, "application/json", golden(t, "numeric-wide")))
+	custom := func(s *backend.DataSourceInstanceSettings) {
+		s.JSONData = []byte(`{"httpHeaderName1":"X-Tenant-Hint"}`)
+		s.DecryptedSecureJSONData["httpHeaderValue1"] = "blue"
+	}
+	req := &backend.QueryDataRequest{
+		PluginContext: dataSource(fake.URL, custom), Queries: []backend.DataQuery{saved("A", anyQuery)},
+		Headers: map[string]string{"Authorization": "Bearer a person's", "X-ID-Token": "a person's"},
+	}
+	for _, name := range []string{"X-Grafana-Id", "X-Grafana-Org-Id", "X-Grafana-User", "X-Dashboard-Title", "X-Panel-Title", "X-Rule-Name", "X-Rule-Folder", "Referer"} {
+		req.SetHTTPHeader(name, "private")
+	}
+	req.SetHTTPHeader("X-Rule-Uid", "rule-1")
+	if got := ask(t, req)["A"]; got.Error != nil {
+		t.Fatal(got.Error)
+	}
+	header := fake.seen()[0].header
+	want := map[string]string{"Authorization": "Bearer " + testKey, "X-Rule-Uid": "rule-1", "X-Tenant-Hint": "blue", "Content-Type": "application/json"}
+	for name, value := range want {
+		if header.Get(name) != value {
+			t.Errorf("%s = %q, want %q", name, header.Get(name), value)
+		}
+	}
+	for name, values := range header {
+		for _, value := range values {
+			if value == "private" || value == "a person's" || value == "Bearer a person's" {
+				t.Errorf("%s reached the service: %q", name, value)
+			}
+		}
+	}
+}
+
+func TestDisposeOfAnUnusableInstance(t *testing.T) {
+	made, err := NewInstance(context.Background(), backend.DataSourceInstanceSettings{})
+	if err != nil {
+		t.Fatalf("NewInstance failed: %v", err)
+	}
+	instance, ok := made.(*Instance)
+	if !ok {
+		t.Fatalf("it is a %T", made)
+	}
+	instance.Dispose()
+}

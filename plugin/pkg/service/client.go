@@ -1,0 +1,129 @@
+// Package service speaks HTTP with a Switchboard service.
+package service
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/grafana/grafana-plugin-sdk-go/backend"
+	"github.com/grafana/grafana-plugin-sdk-go/backend/httpclient"
+)
+
+// MaxAnswerBytes is the largest answer that is read: no panel can draw more, and an alert must not fill the memory.
+const MaxAnswerBytes = 16 << 20
+
+// Client asks one service with one key.
+type Client struct {
+	base *url.URL
+	http *http.Client
+}
+
+// Whoami is what the key stands for. Tenant is nil for a bootstrap key, NewestRecord before the first record.
+type Whoami struct {
+	Tenant       *string    `json:"tenant"`
+	Scopes       []string   `json:"scopes"`
+	TimeZone     string     `json:"timeZone"`
+	WeekStart    string     `json:"weekStart"`
+	NewestRecord *time.Time `json:"newestRecord"`
+	Version      string     `json:"version"`
+}
+
+// New makes a client of a service's address (http or https, a path in front is kept). Its errors are *Error.
+func New(address, key string, options httpclient.Options) (*Client, error) {
+	base, err := url.Parse(strings.TrimSpace(address))
+	if err != nil || (base.Scheme != "http" && base.Scheme != "https") || base.Host == "" {
+		return nil, &Error{Status: http.StatusBadRequest, Text: "The URL must look like http://host:4000."}
+	}
+	options.Middlewares = append(httpclient.DefaultMiddlewares(), credentials(key))
+	client, err := httpclient.New(options)
+	if err != nil {
+		return nil, &Error{Status: http.StatusBadRequest, Text: fmt.Sprintf("The TLS or proxy settings are not usable: %s.", err)}
+	}
+	// The key goes to this address only, so a redirection is an answer and not followed.
+	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	return &Client{base: base, http: client}, nil
+}
+
+// Close gives back idle connections.
+func (c *Client) Close() {
+	c.http.CloseIdleConnections()
+}
+
+// Query posts a question and returns the answer's body. Its errors are *Error.
+func (c *Client) Query(ctx context.Context, question []byte) ([]byte, error) {
+	return c.send(ctx, http.MethodPost, c.base.JoinPath("api", "v1", "query"), question)
+}
+
+// Get returns the JSON at a path below /api/v1. Its errors are *Error.
+func (c *Client) Get(ctx context.Context, query url.Values, path ...string) ([]byte, error) {
+	target := c.base.JoinPath(append([]string{"api", "v1"}, path...)...)
+	target.RawQuery = query.Encode()
+	body, err := c.send(ctx, http.MethodGet, target, nil)
+	if err == nil && !json.Valid(body) {
+		return nil, Nonsense()
+	}
+	return body, err
+}
+
+// Whoami asks what the key stands for. Its errors are *Error.
+func (c *Client) Whoami(ctx context.Context) (Whoami, error) {
+	var who Whoami
+	body, err := c.Get(ctx, nil, "whoami")
+	if err != nil {
+		return who, err
+	}
+	if err := json.Unmarshal(body, &who); err != nil || who.Version == "" {
+		return who, Nonsense()
+	}
+	return who, nil
+}
+
+func (c *Client) send(ctx context.Context, method string, target *url.URL, body []byte) ([]byte, error) {
+	req, err := http.NewRequestWithContext(ctx, method, target.String(), bytes.NewReader(body))
+	if err != nil {
+		return nil, AsError(err)
+	}
+	req.Header.Set("Accept", "application/json")
+	if method == http.MethodPost {
+		req.Header.Set("Content-Type", "application/json")
+	}
+	res, err := c.http.Do(req)
+	if err != nil {
+		return nil, failed(ctx, err)
+	}
+	defer func() { _ = res.Body.Close() }()
+	answer, err := io.ReadAll(io.LimitReader(res.Body, MaxAnswerBytes+1))
+	switch {
+	case len(answer) > MaxAnswerBytes, errors.Is(err, httpclient.ErrResponseBodyTooLarge):
+		return nil, &Error{
+			Status: http.StatusBadGateway,
+			Text:   "The answer is too large: ask for a shorter range, a longer interval or fewer groups.",
+		}
+	case err != nil:
+		return nil, failed(ctx, err)
+	case res.StatusCode > 299:
+		return nil, refusal(res.StatusCode, answer)
+	}
+	return answer, nil
+}
+
+// failed logs the cause without the address and returns the sentence.
+func failed(ctx context.Context, err error) *Error {
+	var request *url.Error
+	if errors.As(err, &request) {
+		err = request.Err
+	}
+	said := unreachable(err)
+	if !errors.Is(err, context.Canceled) {
+		backend.Logger.FromContext(ctx).Warn("The service could not be asked", "error", err)
+	}
+	return said
+}
