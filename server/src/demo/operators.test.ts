@@ -61,8 +61,10 @@ describe('operators', () => {
   });
 
   it('pause for lunch, breaks and other reasons, and go home', () => {
-    const reasons = new Set(all('presence').map((record) => record['reason']));
-    expect(reasons).toEqual(new Set([undefined, 'lunch', 'break', 'training', 'coaching', 'technical']));
+    const reasons = (state: string) =>
+      new Set(all('presence').flatMap((record) => (record['state'] === state ? [record['reason']] : [])));
+    expect(reasons('paused')).toEqual(new Set(['lunch', 'break', 'training', 'coaching', 'technical']));
+    expect([reasons('online'), reasons('offline')]).toEqual([new Set([undefined]), new Set([undefined])]);
     expect(presence('offline').size).toBe(14);
   });
 
