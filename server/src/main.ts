@@ -1,6 +1,10 @@
 import 'reflect-metadata';
-import { ConfigError, readConfig } from './config.js';
+import type { Logger } from 'pino';
+import { type Config, ConfigError, readConfig } from './config.js';
+import { type Demo, startDemo } from './demo/demo.js';
+import { tellProgress } from './demo/tell-progress.js';
 import { createLog } from './http/log.js';
+import { Intake } from './ingest/intake.js';
 import { type Service, startService } from './service.js';
 
 const STOP_MS = 20_000;
@@ -10,18 +14,58 @@ const SAME_SIGNAL_MS = 1_000;
 /** What a person at the terminal reads; the log proper is JSON. */
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+interface Running {
+  service: Service;
+  demo: Demo | undefined;
+  stop(): Promise<void>;
+}
+
+async function start(config: Config, log: Logger): Promise<Running> {
+  const service = await startService(config, log, say);
+  try {
+    const demo = config.demo ? await beginDemo(service, config, log) : undefined;
+    return {
+      service,
+      demo,
+      stop: async () => {
+        await demo?.stop();
+        await service.stop();
+      },
+    };
+  } catch (error) {
+    await service.stop();
+    throw error;
+  }
+}
+
+function beginDemo({ app, pool }: Service, { dataDir }: Config, log: Logger): Promise<Demo> {
+  return startDemo({
+    pool,
+    intake: app.get(Intake),
+    dataDir,
+    onProgress: tellProgress(say),
+    onError: (error) => log.warn({ err: error }, 'The simulator could not write; it tries again'),
+  });
+}
+
 async function run(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog({ level: config.logLevel, secrets: config.adminKey === undefined ? [] : [config.adminKey] });
-  const starting = startService(config, log, say);
+  const starting = start(config, log);
   stopOnSignal(starting);
-  const service = await starting;
-  say(`Switchboard is ready at ${config.publicUrl ?? service.url}`);
+  const { service, demo } = await starting;
+  const address = config.publicUrl ?? service.url;
+  if (demo) {
+    say(`Answering at ${address}; writing the demo's history where it is missing, newest day first`);
+    await demo.history;
+  }
+  say(`Switchboard is ready at ${address}`);
+  if (demo) say(`Demo key (reads the tenant "demo"): ${demo.key}`);
   if (service.adminKey !== undefined) say(`Admin key, shown this once: ${service.adminKey}`);
 }
 
 /** The first signal stops in good order, also in the middle of the start; a later one at once. */
-function stopOnSignal(starting: Promise<Service>): void {
+function stopOnSignal(starting: Promise<Running>): void {
   let since: number | undefined;
   const stop = (): void => {
     if (since !== undefined) {
@@ -32,7 +76,7 @@ function stopOnSignal(starting: Promise<Service>): void {
     say('Stopping');
     setTimeout(() => process.exit(1), STOP_MS).unref();
     starting
-      .then((service) => service.stop())
+      .then((running) => running.stop())
       .then(
         () => process.exit(0),
         (error: unknown) => fail(error),

@@ -12,7 +12,13 @@ const nameOf = ({ kind, source, id }: RecordInput): string => `${kind} ${String(
 
 async function written(options: Partial<Parameters<typeof writeHistory>[0]>): Promise<RecordInput[]> {
   const all: RecordInput[] = [];
-  await writeHistory({ seed: 'demo', now, days: 5, write: async (part) => void all.push(...part), ...options });
+  await writeHistory({
+    seed: 'demo',
+    now,
+    days: 5,
+    write: (part) => Promise.resolve(void all.push(...part)),
+    ...options,
+  });
   return all;
 }
 

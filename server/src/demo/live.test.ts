@@ -22,7 +22,11 @@ describe('startLive', () => {
     const written: RecordInput[] = [];
     let clock = at('12:00:00').getTime();
     const now = (): Date => new Date(Math.min((clock += 20_000), at('12:30:00').getTime()));
-    await runUntil(at('12:30:00'), { from: at('12:00:00'), now, write: async (part) => void written.push(...part) });
+    await runUntil(at('12:30:00'), {
+      from: at('12:00:00'),
+      now,
+      write: (part) => Promise.resolve(void written.push(...part)),
+    });
     expect(written).toEqual(recordsBetween('demo', at('12:00:00'), at('12:30:00')));
     expect(written.length).toBeGreaterThan(30);
   });
@@ -31,9 +35,10 @@ describe('startLive', () => {
     const written: RecordInput[] = [];
     const errors: unknown[] = [];
     let attempts = 0;
-    const write = async (part: RecordInput[]): Promise<void> => {
-      if (++attempts % 2 === 1) throw new Error('database away');
+    const write = (part: RecordInput[]): Promise<void> => {
+      if (++attempts % 2 === 1) return Promise.reject(new Error('database away'));
       written.push(...part);
+      return Promise.resolve();
     };
     const onError = (error: unknown): void => void errors.push(error);
     await runUntil(at('13:45:00'), { from: at('10:00:00'), now: () => at('13:45:00'), write, onError });

@@ -51,7 +51,9 @@ export function startLive(options: LiveOptions): { stop: () => Promise<void> } {
     if (!stopped) schedule();
   };
   const schedule = (): void => {
-    timer = setTimeout(() => (running = tick()), everyMs);
+    timer = setTimeout(() => {
+      running = tick();
+    }, everyMs);
     timer.unref();
   };
 

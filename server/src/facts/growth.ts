@@ -7,7 +7,7 @@ const smallest = 50;
 /**
  * Keeps PostgreSQL's statistics in step with fast growing tables. A new table has none, and plans made for an empty table
  * compare every row with every row: a first batch of 5,000 records would take minutes. So a table is analysed, inside
- * the writing transaction, whenever it has doubled since it was last looked at.
+ * the writing transaction, whenever it has grown fourfold since it was last looked at.
  */
 export class TableGrowth {
   private readonly tables = new Map<string, { known: number; since: number }>();
@@ -25,7 +25,7 @@ export class TableGrowth {
       this.tables.set(table, growth);
     }
     growth.since += inserted;
-    if (growth.known > settled || growth.since < Math.max(smallest, growth.known)) return;
+    if (growth.known > settled || growth.since < Math.max(smallest, 3 * growth.known)) return;
     await client.query('select fact.analyse($1)', [table]);
     growth.known += growth.since;
     growth.since = 0;

@@ -17,6 +17,8 @@ export interface Kind {
   readonly name: string;
   readonly fields: ReadonlyMap<string, Field>;
   readonly fieldNames: readonly string[];
+  /** The position of each field in `fieldNames` and `fieldList`. */
+  readonly indexOf: ReadonlyMap<string, number>;
   readonly fieldList: readonly Field[];
   /** The field that says when the fact counts; absent: its earliest time, else the earliest `observedAt`. */
   readonly countedAt: string | null;
@@ -43,6 +45,7 @@ export function kind(
     name,
     fields,
     fieldNames,
+    indexOf: new Map(fieldNames.map((field, index) => [field, index])),
     fieldList,
     countedAt,
     own: rules.own ?? [],

@@ -55,40 +55,62 @@ const labels = z
   .record(name, z.union([name, z.null()]))
   .refine((given) => Object.keys(given).length <= 16, 'has more than 16 keys');
 
-function schemaOf(kind: Kind) {
-  const fields = Object.fromEntries(
-    [...kind.fields].map(([field, { schema }]) => [field, schema.nullable().optional()] as const),
-  );
-  return z.strictObject({
-    ...fields,
-    kind: z.literal(kind.name),
-    id: name.optional(),
-    source: name.optional(),
-    observedAt: time('earliest').schema.optional(),
-    correct: z.boolean().optional(),
-    deleted: z.boolean().optional(),
-    labels: labels.optional(),
-  });
-}
+/** What every record may hold beside its kind's own fields. */
+const frame = {
+  id: name,
+  source: name,
+  observedAt: time('earliest').schema,
+  correct: z.boolean(),
+  deleted: z.boolean(),
+  labels,
+} as const satisfies Record<string, z.ZodType>;
 
-/** The wire schema of each kind. */
-export const recordSchemas: ReadonlyMap<string, ReturnType<typeof schemaOf>> = new Map(
-  [...kinds.values()].map((kind) => [kind.name, schemaOf(kind)]),
-);
+/** The wire shape of a kind, for the documentation. */
+export function recordSchema(kind: Kind): z.ZodType {
+  const fields = Object.fromEntries(
+    [...kind.fields].map(([field, { schema }]) => [field, schema.nullable().optional()]),
+  );
+  const framing = Object.fromEntries(Object.entries(frame).map(([member, schema]) => [member, schema.optional()]));
+  return z.strictObject({ ...fields, ...framing, kind: z.literal(kind.name) });
+}
 
 const dayMs = 86_400_000;
 const plain = (value: string): string => (value.length > 60 ? `${value.slice(0, 60)}…` : value);
 
-function rejectionOf(error: z.ZodError, kind: Kind): Rejection {
-  const issue = error.issues[0];
-  if (!issue) return { code: 'invalid_field', message: `This ${kind.name} record cannot be read.` };
-  if (issue.code === 'unrecognized_keys') {
-    const field = [...issue.path, issue.keys[0]].join('.');
-    return { code: 'unknown_field', field, message: `${plain(field)} is not a field of ${kind.name}` };
-  }
-  const field = issue.path.join('.');
-  const message = issue.code === 'custom' ? `${field} ${issue.message}` : `${field}: ${issue.message}`;
+/** The sentence for a member whose schema refused it. */
+function invalid(member: string, error: z.ZodError): Rejection {
+  const [issue] = error.issues;
+  const field = [member, ...(issue?.path ?? [])].join('.');
+  const message = issue?.code === 'custom' ? `${field} ${issue.message}` : `${field}: ${issue?.message ?? 'is wrong'}`;
   return { code: 'invalid_field', field, message };
+}
+
+/**
+ * Checks the members that are there: a record has few of its kind's fields, and a schema of the whole object would
+ * visit all of them (25 instead of 9 µs a record).
+ */
+function checkMembers(kind: Kind, raw: object): Rejection | Map<string, unknown> {
+  const checked = new Map<string, unknown>();
+  for (const [member, value] of Object.entries(raw) as [string, unknown][]) {
+    const field = kind.fields.get(member);
+    if (value === undefined) continue;
+    if (field === undefined && !Object.hasOwn(frame, member)) {
+      if (member === 'kind') continue;
+      return {
+        code: 'unknown_field',
+        field: plain(member),
+        message: `${plain(member)} is not a field of ${kind.name}`,
+      };
+    }
+    if (value === null && field !== undefined) {
+      checked.set(member, null);
+      continue;
+    }
+    const result = (field?.schema ?? frame[member as keyof typeof frame]).safeParse(value);
+    if (!result.success) return invalid(member, result.error);
+    checked.set(member, result.data);
+  }
+  return checked;
 }
 
 /**
@@ -102,41 +124,38 @@ export function parseRecord(raw: unknown, context: ReadContext): ParsedRecord | 
   const kindName = (raw as { kind?: unknown }).kind;
   if (kindName === undefined) return { code: 'missing_field', field: 'kind', message: 'kind is missing' };
   const kind = typeof kindName === 'string' ? kinds.get(kindName) : undefined;
-  const schema = kind && recordSchemas.get(kind.name);
-  if (!kind || !schema) {
-    const known = [...kinds.keys()].sort().join(', ');
-    return { code: 'unknown_kind', field: 'kind', message: `kind is none of ${known}` };
-  }
-  const result = schema.safeParse(raw);
-  if (!result.success) return rejectionOf(result.error, kind);
-  return resolve(kind, result.data as Record<string, unknown>, raw, context);
+  if (!kind)
+    return { code: 'unknown_kind', field: 'kind', message: `kind is none of ${[...kinds.keys()].sort().join(', ')}` };
+  const members = checkMembers(kind, raw);
+  return members instanceof Map ? resolve(kind, members, raw, context) : members;
 }
 
 export const isRejection = (read: ParsedRecord | Rejection): read is Rejection => 'code' in read;
 
 function resolve(
   kind: Kind,
-  given: Record<string, unknown>,
+  members: ReadonlyMap<string, unknown>,
   raw: unknown,
   context: ReadContext,
 ): ParsedRecord | Rejection {
-  const source = typeof given['source'] === 'string' ? given['source'] : context.source;
-  const deleted = typeof given['deleted'] === 'boolean' ? given['deleted'] : null;
-  const correct = given['correct'] === true || deleted === true;
+  const given = <T>(member: string): T | undefined => members.get(member) as T | undefined;
+  const source = given<string>('source') ?? context.source;
+  const deleted = given<boolean>('deleted') ?? null;
+  const correct = given<boolean>('correct') === true || deleted === true;
   const fields: [number, Value | null][] = [];
   const references: ReferredFact[] = [];
   let latest: number | null = null;
-  for (const [index, field] of kind.fieldNames.entries()) {
-    const value = given[field];
-    const declared = kind.fieldList[index];
-    if (value === undefined || !declared || (declared.isFreeText && !context.keepTexts)) continue;
+  for (const [member, value] of members) {
+    const index = kind.indexOf.get(member);
+    const declared = index === undefined ? undefined : kind.fieldList[index];
+    if (index === undefined || !declared || (declared.isFreeText && !context.keepTexts)) continue;
     if (value === null) {
-      if (!correct) return refuse(field, 'is null; only a correction clears a field');
+      if (!correct) return refuse(member, 'is null; only a correction clears a field');
       fields.push([index, null]);
       continue;
     }
     if (declared.isEventTime && typeof value === 'number') {
-      if (value > context.now + dayMs) return refuse(field, 'is more than 24 hours in the future');
+      if (value > context.now + dayMs) return refuse(member, 'is more than 24 hours in the future');
       latest = latest === null || value > latest ? value : latest;
     }
     const settled = declared.resolve?.(value, { source, hashPersonal: context.hashPersonal }) ?? (value as Value);
@@ -145,15 +164,15 @@ function resolve(
       references.push({ kind: declared.refersTo, k: String(settled), ...referred(value, source) });
     }
   }
-  const givenLabels = Object.entries((given['labels'] ?? {}) as Record<string, string | null>);
+  const givenLabels = Object.entries(given<Record<string, string | null>>('labels') ?? {});
   if (!correct && givenLabels.some(([, value]) => value === null)) {
     return refuse('labels', 'has a null; only a correction clears a label');
   }
-  const contradiction = kind.check((field) => (given[field] ?? null) as Value | null);
+  const contradiction = kind.check((field) => (members.get(field) ?? null) as Value | null);
   if (contradiction) return refuse(contradiction.field, contradiction.message);
-  const observedAt = typeof given['observedAt'] === 'number' ? given['observedAt'] : (latest ?? context.now);
+  const observedAt = given<number>('observedAt') ?? latest ?? context.now;
   if (observedAt > context.now + dayMs) return refuse('observedAt', 'is more than 24 hours in the future');
-  const id = typeof given['id'] === 'string' ? given['id'] : context.nameless(raw);
+  const id = given<string>('id') ?? context.nameless(raw);
   return {
     kind,
     k: keyOf(source, id),

@@ -60,7 +60,7 @@ export function rowOf(kind: Kind, fact: { k: string; source: string; id: string;
   ]; // prettier-ignore
   for (const [index, field] of kind.fieldList.entries()) row.push(...field.split(state.values[index] ?? null));
   if (kind.own.length > 0) {
-    const read = (field: string): Value | null => state.values[kind.fieldNames.indexOf(field)] ?? null;
+    const read = (field: string): Value | null => state.values[kind.indexOf.get(field) ?? -1] ?? null;
     for (const column of kind.own) row.push(column.from(read));
   }
   return row;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { recordSchemas } from '../facts/record.js';
+import { kinds } from '../facts/kinds.js';
+import { recordSchema } from '../facts/record.js';
 
 /** How many records a JSON body may hold. */
 export const MOST_RECORDS = 5_000;
@@ -9,14 +10,14 @@ export const RecordsBody = z.strictObject({ records: z.array(z.unknown()) });
 
 /** The body's JSON Schema with every kind spelled out, for the documentation. */
 export function recordsJsonSchema(): Record<string, unknown> {
-  const kinds = [...recordSchemas.values()].map((schema) =>
-    z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', target: 'openapi-3.0' }),
+  const records = [...kinds.values()].map((kind) =>
+    z.toJSONSchema(recordSchema(kind), { io: 'input', unrepresentable: 'any', target: 'openapi-3.0' }),
   );
   return {
     type: 'object',
     required: ['records'],
     additionalProperties: false,
-    properties: { records: { type: 'array', maxItems: MOST_RECORDS, items: { oneOf: kinds } } },
+    properties: { records: { type: 'array', maxItems: MOST_RECORDS, items: { oneOf: records } } },
   };
 }
 

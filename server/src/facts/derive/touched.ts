@@ -131,7 +131,7 @@ export function touch(
   for (const { k, before, after, remembered } of written) {
     if (remembered !== null) touched.dialogues.add(remembered);
     for (const state of before === null ? [after] : [before, after]) {
-      const read: Read = (field) => state.values[kind.fieldNames.indexOf(field)] ?? null;
+      const read: Read = (field) => state.values[kind.indexOf.get(field) ?? -1] ?? null;
       note(touched, read, { k, source: sourceOf(k), at: countingTime(state) });
     }
   }
