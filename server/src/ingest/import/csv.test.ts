@@ -1,6 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { csv } from './csv.js';
 import type { ImportedRow, ReadSettings } from './format.js';
@@ -123,6 +124,27 @@ describe('csv', () => {
     ],
   ])('says what is wrong with the mapping %s', async (text, message) => {
     await expect(csv.open({ mapping: await mappingFile(text) })).rejects.toThrow(message);
+  });
+
+  it('has an example that reads the file that it shows', async () => {
+    const mapping = fileURLToPath(new URL('../../../../docs/examples/csv-mapping.mjs', import.meta.url));
+    const shown = [...(await readFile(mapping, 'utf8')).matchAll(/^ \* {5}(id,.*|2024.*)$/gm)].map(([, line]) => line);
+    const reader = await csv.open({ mapping, timeZone: 'Europe/Berlin' });
+    const rows: ImportedRow[] = [];
+    for await (const block of reader.rows(readLines(once(shown.join('\n'))))) rows.push(...block);
+    expect(reader.source).toBe('old-pbx');
+    expect(rows[0]?.records).toEqual([
+      expect.objectContaining({
+        status: 'answered',
+        answeredAt: Date.parse('2024-01-27T15:07:40+01:00'),
+        operator: 'anna',
+      }),
+      expect.objectContaining({
+        kind: 'queue_entry',
+        leftAt: Date.parse('2024-01-27T15:07:40+01:00'),
+        reason: 'answered',
+      }),
+    ]);
   });
 
   it('says what is wrong with the file or the command', async () => {
