@@ -1,11 +1,10 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import { asteriskCdr } from './asterisk-cdr.js';
 import type { ImportedRow } from './format.js';
 import { readLines } from './lines.js';
 
-async function* once(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text);
-}
+const once = (text: string): AsyncIterable<Uint8Array> => Readable.from([Buffer.from(text)]);
 
 async function read(text: string, timeZone?: string) {
   const reader = await asteriskCdr.open(timeZone === undefined ? {} : { timeZone });

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,9 +21,7 @@ async function mappingFile(text: string, name = `mapping-${++made}.mjs`): Promis
   return path;
 }
 
-async function* once(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text);
-}
+const once = (text: string): AsyncIterable<Uint8Array> => Readable.from([Buffer.from(text)]);
 
 async function read(mapping: string, text: string, settings: ReadSettings = {}): Promise<ImportedRow[]> {
   const reader = await csv.open({ mapping: await mappingFile(mapping), ...settings });

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readLines } from './lines.js';
@@ -5,9 +6,10 @@ import { readRows, type Dialect, type Row } from './rows.js';
 
 const commas: Dialect = { delimiter: ',', quote: '"', escape: '"', relaxed: false };
 
-async function* bytes(content: string | Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+function bytes(content: string | Uint8Array, size: number): AsyncIterable<Uint8Array> {
   const all = typeof content === 'string' ? Buffer.from(content) : content;
-  for (let i = 0; i < all.length; i += size) yield all.subarray(i, i + size);
+  const chunks = Math.ceil(all.length / size);
+  return Readable.from(Array.from({ length: chunks }, (_, i) => all.subarray(i * size, (i + 1) * size)));
 }
 
 async function read(content: string | Uint8Array, dialect: Partial<Dialect> = {}, size = 7, encoding?: string) {

@@ -1,11 +1,13 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import { records } from './records.js';
 import type { Intake } from '../intake.js';
 import { runImport, type ImportRun } from './run.js';
 import { summarise } from './tally.js';
 
-async function* chunks(lines: readonly string[]): AsyncGenerator<Uint8Array> {
-  for (let i = 0; i < lines.length; i += 700) yield Buffer.from(`${lines.slice(i, i + 700).join('\n')}\n`);
+function chunks(lines: readonly string[]): AsyncIterable<Uint8Array> {
+  const blocks = Array.from({ length: Math.ceil(lines.length / 700) }, (_, i) => lines.slice(i * 700, (i + 1) * 700));
+  return Readable.from(blocks.map((block) => Buffer.from(`${block.join('\n')}\n`)));
 }
 
 /** An intake that knows ids, refuses those that start with a minus, and remembers what it was given. */
@@ -14,7 +16,7 @@ function memory() {
   const batches: number[] = [];
   const refused: Parameters<Intake['refuse']>[0][number][] = [];
   const intake: ImportRun['intake'] = {
-    accept: async ({ records: given }) => {
+    accept: ({ records: given }) => {
       batches.push(given.length);
       const ids = given.map((record) => (record as { id: string }).id);
       const rejected = ids.flatMap((id, index) =>
@@ -22,10 +24,11 @@ function memory() {
       );
       const fresh = new Set(ids.filter((id) => !id.startsWith('-') && !known.has(id)));
       for (const id of fresh) known.add(id);
-      return { stored: fresh.size, duplicates: given.length - fresh.size - rejected.length, rejected };
+      return Promise.resolve({ stored: fresh.size, duplicates: given.length - fresh.size - rejected.length, rejected });
     },
-    refuse: async (rows) => {
+    refuse: (rows) => {
       refused.push(...rows);
+      return Promise.resolve();
     },
   };
   return { intake, batches, refused };
