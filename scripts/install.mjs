@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { run } from './steps.mjs';
 
 const stamp = 'node_modules/.switchboard-installed';
@@ -8,10 +8,18 @@ function lockDigest() {
   return createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
 }
 
+/** npm's own note of what it installed; newer than the lock when a person ran npm by hand. */
+function byHand() {
+  const note = 'node_modules/.package-lock.json';
+  if (!existsSync(note) || statSync(note).mtimeMs < statSync('package-lock.json').mtimeMs) return undefined;
+  const everything = existsSync('node_modules/webpack') && existsSync('node_modules/jest');
+  return { digest: lockDigest(), scope: everything ? 'everything' : 'service' };
+}
+
 function installed() {
-  if (!existsSync(stamp)) return { digest: '', scope: 'nothing' };
+  if (!existsSync(stamp)) return byHand() ?? { digest: '', scope: 'nothing' };
   const [digest, scope] = readFileSync(stamp, 'utf8').trim().split(' ');
-  return { digest, scope };
+  return digest === lockDigest() ? { digest, scope } : (byHand() ?? { digest, scope });
 }
 
 async function install(scope, args) {
