@@ -34,9 +34,7 @@ func numbers(ns ...float64) []*float64 {
 func texts(values ...string) []*string {
 	out := make([]*string, len(values))
 	for i := range values {
-		if values[i] != "" {
-			out[i] = &values[i]
-		}
+		out[i] = &values[i]
 	}
 	return out
 }
@@ -46,12 +44,16 @@ func timeField(values []time.Time) *data.Field {
 }
 
 func count(name, label, description string, labels data.Labels, values []*float64) *data.Field {
-	config := &data.FieldConfig{DisplayNameFromDS: label, Description: description, Unit: "short"}
+	config := &data.FieldConfig{DisplayNameFromDS: label, Description: description, Unit: "locale"}
 	return data.NewField(name, labels, values).SetConfig(config.SetDecimals(0))
 }
 
-func dimension(name, label string, values []*string) *data.Field {
-	config := &data.FieldConfig{DisplayNameFromDS: label}
+func dimension(name, label string, names map[string]string, values []*string) *data.Field {
+	mapper := data.ValueMapper{}
+	for value, text := range names {
+		mapper[value] = data.ValueMappingResult{Text: text}
+	}
+	config := &data.FieldConfig{DisplayNameFromDS: label, Mappings: data.ValueMappings{mapper}}
 	return data.NewField(name, nil, values).SetConfig(config.SetFilterable(true))
 }
 
@@ -63,34 +65,36 @@ func typed(kind data.FrameType, executed string, fields ...*data.Field) *data.Fr
 }
 
 const (
-	ofCalls     = "Calls begun in the range"
-	ofDialogues = "Dialogues begun in the range"
+	ofCalls     = "Number of calls, by start time, from call records."
+	ofDialogues = "Number of dialogues, by start time, from dialogue records."
 )
 
 func TestEveryGoldenAnswerDecodesExactly(t *testing.T) {
+	one, two := 1.0, 2.0
 	noticed := typed(data.FrameTypeNumericLong,
 		"Dialogues by channel, the first 1 and others, 2026-11-01 00:00 to 03:00 (UTC)",
-		dimension("channel", "Channel", texts("web", "Others")),
+		dimension("channel", "Channel", map[string]string{"web": "Web"}, texts("web", "Others")),
 		count("dialogues", "Dialogues", ofDialogues, nil, numbers(11, 3)))
 	noticed.Meta.Notices = []data.Notice{
-		{Severity: data.NoticeSeverityInfo, Text: "Only the first 1 of 3 channels is shown; the rest is added up as Others."},
+		{Severity: data.NoticeSeverityInfo, Text: "Only the first 1 of 3 groups is shown; the rest is added up as Others."},
 		{Severity: data.NoticeSeverityWarning, Text: "The filter on status does not apply to dialogues and was ignored."},
 	}
 	want := map[string]data.Frames{
 		"timeseries-wide": {typed(data.FrameTypeTimeSeriesWide,
 			"Dialogues by channel, each hour, 2026-11-01 00:00 to 03:00 (UTC)",
 			timeField(hours(0, 1, 2)),
-			count("dialogues", "web", ofDialogues, data.Labels{"channel": "web"}, numbers(4, 0, 7)),
-			count("dialogues", "viber", ofDialogues, data.Labels{"channel": "viber"}, numbers(1, 2, 0)))},
+			count("dialogues", "Web", ofDialogues, data.Labels{"channel": "web"}, numbers(4, 0, 7)),
+			count("dialogues", "Viber", ofDialogues, data.Labels{"channel": "viber"}, []*float64{&one, &two, nil}))},
 		"timeseries-multi": {
 			typed(data.FrameTypeTimeSeriesMulti, "Calls by status, each hour, 2026-11-01 00:00 to 03:00 (UTC)",
 				timeField(hours(0, 2)),
-				count("calls", "answered", ofCalls, data.Labels{"status": "answered"}, numbers(12, 9))),
+				count("calls", "Answered", ofCalls, data.Labels{"status": "answered"}, numbers(12, 9))),
 			typed(data.FrameTypeTimeSeriesMulti, "",
 				timeField(hours(1)),
-				count("calls", "busy", ofCalls, data.Labels{"status": "busy"}, numbers(1)))},
+				count("calls", "Busy", ofCalls, data.Labels{"status": "busy"}, numbers(1)))},
 		"numeric-long": {typed(data.FrameTypeNumericLong, "Calls by status, 2026-11-01 00:00 to 03:00 (UTC)",
-			dimension("status", "Status", texts("answered", "busy", "")),
+			dimension("status", "Status", map[string]string{"answered": "Answered", "busy": "Busy", "": "unknown"},
+				texts("answered", "busy", "")),
 			count("calls", "Calls", ofCalls, nil, numbers(21, 3, 1)))},
 		"numeric-wide": {typed(data.FrameTypeNumericWide, "Calls, Dialogues, 2026-11-01 00:00 to 03:00 (UTC)",
 			count("calls", "Calls", ofCalls, nil, numbers(25)),
@@ -161,7 +165,7 @@ func TestMalformedAnswersAreRefusedAlone(t *testing.T) {
 		"no typeInfo":                with(`"typeInfo":{"frame":"string","nullable":true},`, ``),
 		"unknown type":               with(`"float64"`, `"decimal"`),
 		"more columns than fields":   with(`[21,3,1]`, `[21,3,1],[1,2,3]`),
-		"fewer columns than fields":  with(`["answered","busy",null],`, ``),
+		"fewer columns than fields":  with(`["answered","busy",""],`, ``),
 		"columns of unequal length":  with(`[21,3,1]`, `[21,3]`),
 		"decimals with a fraction":   with(`"decimals":0`, `"decimals":2.0`),
 		"unknown severity":           with(`"typeVersion":[0,1]`, `"typeVersion":[0,1],"notices":[{"severity":"fatal","text":"x"}]`),

@@ -1,0 +1,68 @@
+import type { DataQuery } from '@grafana/schema';
+import type { WeekStart } from '../settings';
+
+/** The version of the query model that is written here; the service reads older ones too. */
+export const SCHEMA_VERSION = 1;
+
+export const OPERATORS = ['=', '!=', '=|', '!=|', '=~', '!~'] as const;
+export const FORMATS = ['time_series', 'table', 'single', 'states', 'facts', 'heatmap'] as const;
+export const INTERVALS = ['auto', 'none', '1m', '5m', '15m', '1h', '1d', '1w', '1M', '1y'] as const;
+
+/** The operator is text, since an ad-hoc filter may bring one that the service refuses in words. */
+export interface Filter {
+  key: string;
+  operator: string;
+  /** No values: no filter. The empty text is the unknown value. */
+  values: string[];
+  /** Left out with a notice where a metric does not have the dimension. */
+  optional?: boolean;
+}
+
+/** A metric with its own parameters, filters or field name. */
+export interface MetricChoice {
+  id: string;
+  as?: string | null;
+  params?: Record<string, number | string | number[]> | null;
+  filters?: Filter[] | null;
+}
+
+export interface Top {
+  by?: string | null;
+  limit: number;
+  order?: 'desc' | 'asc' | null;
+  others?: boolean | null;
+}
+
+/** One question to the service, as panels and alert rules save it: its query model beside what Grafana adds. */
+export interface SwitchboardQuery extends DataQuery {
+  schemaVersion?: number;
+  metrics?: Array<string | MetricChoice>;
+  groupBy?: string[];
+  filters?: Filter[];
+  interval?: string;
+  format?: string;
+  window?: string;
+  top?: Top | null;
+  compare?: string;
+  cumulative?: boolean;
+  share?: 'total' | 'bucket' | null;
+  withCustomerMessages?: boolean;
+  dropOpenBucket?: boolean;
+  minDenominator?: number;
+  /** Beats the dashboard's; the backend takes it out of the query and puts it around all of them. */
+  timeZone?: string;
+  weekStart?: WeekStart;
+}
+
+/** The id of a metric, however it is written. */
+export function metricId(metric: string | MetricChoice): string {
+  return typeof metric === 'string' ? metric : metric.id;
+}
+
+/** What a new panel shows before anything is chosen. */
+export const DEFAULT_QUERY = {
+  schemaVersion: SCHEMA_VERSION,
+  metrics: ['calls'],
+  interval: 'auto',
+  format: 'time_series',
+} satisfies Partial<SwitchboardQuery>;
