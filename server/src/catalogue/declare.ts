@@ -76,7 +76,8 @@ export interface Part<MeasureName extends string = string> {
   readonly only?: Partial<Record<DimensionId, readonly string[]>>;
 }
 
-export type Unit = 'short' | 's' | 'percent' | 'currency';
+/** Grafana's unit of the number; a currency's is known only with the answer. */
+export type Unit = 'locale' | 'none' | 's' | 'percent' | 'currency';
 
 /** One number's one definition. */
 export interface Metric<Axis extends string = string, MeasureName extends string = string> {

@@ -5,6 +5,8 @@ interface DimensionDeclaration {
   readonly description?: string;
   /** Known values with their labels, in the order they are shown in; others may occur. */
   readonly values?: Readonly<Record<string, string>>;
+  /** The dimension whose names its values have. */
+  readonly namedLike?: string;
 }
 
 const hours = Object.fromEntries(
@@ -25,9 +27,9 @@ export const dimensions = {
   chat: { label: 'Chat', description: 'The chat configuration: a page of a site, an account of a messenger.' },
   author: { label: 'Author', values: { customer: 'Customer', bot: 'Bot', operator: 'Operator' } },
   operator: { label: 'Operator' },
-  operators: { label: 'Operators', description: 'Everyone who took part.' },
+  operators: { label: 'Operators', description: 'Everyone who took part.', namedLike: 'operator' },
   bot: { label: 'Bot' },
-  bots: { label: 'Bots', description: 'Every bot that took part.' },
+  bots: { label: 'Bots', description: 'Every bot that took part.', namedLike: 'bot' },
   group: { label: 'Operator group' },
   queue: { label: 'Queue' },
   project: { label: 'Project' },
@@ -139,7 +141,7 @@ export const dimensions = {
       reassigned: 'Reassigned', released: 'Released',
     },
   },
-  transferredTo: { label: 'Transferred to' },
+  transferredTo: { label: 'Transferred to', namedLike: 'operator' },
   scale: { label: 'Scale', values: { csat: 'CSAT', nps: 'NPS' } },
   score: { label: 'Score' },
   hour_of_day: { label: 'Hour of day', values: hours },
@@ -175,5 +177,5 @@ export function isTimeDimension(id: string): id is (typeof timeDimensions)[numbe
 /** What people call a value nobody gave. */
 export const UNKNOWN = 'unknown';
 
-/** What people call the groups beyond the top ones, and the value of their dimension column. */
-export const OTHERS = 'others';
+/** The groups beyond the top ones, as a value of the dimension and for people. */
+export const OTHERS = 'Others';

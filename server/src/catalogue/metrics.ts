@@ -1,4 +1,4 @@
-import { type BoundMetric } from './declare.js';
+import type { BoundMetric, Fact } from './declare.js';
 import { attemptMetrics, callMetrics } from './metrics/calls.js';
 import { dialogueMetrics } from './metrics/dialogues.js';
 import { intakeMetrics } from './metrics/intake.js';
@@ -32,3 +32,6 @@ export function isMetric(id: string): id is MetricId {
 export function metric(id: string): BoundMetric | undefined {
   return isMetric(id) ? metrics[id] : undefined;
 }
+
+/** The kinds of facts that metrics are counted from. */
+export const facts: readonly Fact[] = [...new Set(Object.values<BoundMetric>(metrics).map(({ fact }) => fact))];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { grid, startOf, type Interval, type WeekStart } from './buckets.js';
+import type { WeekStart } from '../tenants/tenant.schema.js';
+import { grid, type Interval, startOf } from './buckets.js';
 
 const iso = (times: readonly number[]) => times.map((time) => new Date(time).toISOString().replace('.000Z', 'Z'));
 const of = (interval: Interval, zone: string, from: string, to: string, weekStart: WeekStart = 'monday') =>

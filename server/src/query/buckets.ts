@@ -1,11 +1,9 @@
+import type { WeekStart } from '../tenants/tenant.schema.js';
 import { fromLocal, stretchesBetween, toLocal } from './zone.js';
 
 /** Bucket lengths from the shortest to the longest; days and above are the zone's own, 23 or 25 hours where clocks change. */
 export const intervals = ['1m', '5m', '15m', '1h', '1d', '1w', '1M', '1y'] as const;
 export type Interval = (typeof intervals)[number];
-
-export const weekStarts = ['monday', 'sunday', 'saturday'] as const;
-export type WeekStart = (typeof weekStarts)[number];
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -101,7 +99,13 @@ function fixedStarts(length: number, zone: string, from: number, to: number): { 
     before = offset;
   }
   const after = starts.findIndex((start) => start >= to);
-  return { starts: starts.slice(starts.findLastIndex((start) => start <= from), after), end: starts[after] ?? to };
+  return {
+    starts: starts.slice(
+      starts.findLastIndex((start) => start <= from),
+      after,
+    ),
+    end: starts[after] ?? to,
+  };
 }
 
 /**
@@ -118,6 +122,11 @@ export function grid(interval: Interval, zone: string, weekStart: WeekStart, fro
 }
 
 /** The instant at which the day, week, month or year around the instant begins in the zone. */
-export function startOf(interval: '1d' | '1w' | '1M' | '1y', zone: string, weekStart: WeekStart, instant: number): number {
+export function startOf(
+  interval: '1d' | '1w' | '1M' | '1y',
+  zone: string,
+  weekStart: WeekStart,
+  instant: number,
+): number {
   return fromLocal(zone, calendar(interval, weekStart).floor(toLocal(zone, instant)));
 }

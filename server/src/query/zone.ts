@@ -20,6 +20,8 @@ interface Stretches {
 }
 
 const cache = new Map<string, Stretches>();
+/** More than there are zones: spellings of one zone in other letters must not fill the memory. */
+const MOST_ZONES = 1000;
 
 function formatter(zone: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat('en-US', {
@@ -32,17 +34,6 @@ function formatter(zone: string): Intl.DateTimeFormat {
     minute: 'numeric',
     second: 'numeric',
   });
-}
-
-/** Whether Intl knows the zone, by any spelling or alias of its name. */
-export function isZone(zone: string): boolean {
-  if (cache.has(zone)) return true;
-  try {
-    new Intl.DateTimeFormat('en-US', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** What the clocks of the zone show at the instant, less the instant. */
@@ -90,6 +81,7 @@ function stretches(zone: string, from: number, to: number): Stretches {
   if (known === undefined) {
     const format = formatter(zone);
     known = { format, starts: [lo], offsets: [observe(format, lo)], from: lo, to: lo };
+    if (cache.size >= MOST_ZONES) cache.clear();
     cache.set(zone, known);
   }
   if (lo < known.from) {

@@ -16,6 +16,8 @@ export function classes(of: Column, bounds: Readonly<Record<string, number>>, ab
 
 /** Maps values that the product itself defines; what is not listed is unknown. */
 export function translated(value: string, groups: Readonly<Record<string, readonly string[]>>): string {
-  const cases = Object.entries(groups).map(([name, words]) => `when ${value} in ('${words.join("', '")}') then '${name}'`);
+  const cases = Object.entries(groups).map(
+    ([name, words]) => `when ${value} in ('${words.join("', '")}') then '${name}'`,
+  );
   return `case ${cases.join(' ')} end`;
 }

@@ -24,7 +24,10 @@ export const dialogueDimensions = [
 ] as const;
 
 /** For what belongs to a dialogue. */
-export const customerWroteInDialogue = { from: 'dialogue', column: (d: string) => `${d}.customer_messages > 0` } as const;
+export const customerWroteInDialogue = {
+  from: 'dialogue',
+  column: (d: string) => `${d}.customer_messages > 0`,
+} as const;
 
 /** Conversations; what a dialogue does not say of its channel, chat and customer comes from its earliest message. */
 export const dialogue = fact({

@@ -10,7 +10,7 @@ export const either = ['dialogue', 'call'] as const;
 export const eitherDimensions = ['queue', 'bot', 'customer', 'project', 'service', 'topic', 'media', 'tags'] as const;
 
 function sourceOf(parent: ParentName, id: DimensionId): DimensionSource | undefined {
-  return (parents[parent].dimensions as Fact['dimensions'])[id];
+  return (parents[parent].dimensions)[id];
 }
 
 /** How a parent's dimension is read over the parent's alias: as text, or as text[] where an heir has many values. */

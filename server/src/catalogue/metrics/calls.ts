@@ -6,7 +6,7 @@ export const callMetrics = metricsOf(call, {
   calls: {
     name: 'Calls',
     description: 'Number of calls, by start time, from call records.',
-    unit: 'short',
+    unit: 'locale',
     decimals: 0,
     direction: 'neutral',
     axis: 'startedAt',
@@ -15,7 +15,7 @@ export const callMetrics = metricsOf(call, {
   calls_answered: {
     name: 'Answered calls',
     description: 'Number of calls that a person or a bot answered, by start time, from call records.',
-    unit: 'short',
+    unit: 'locale',
     decimals: 0,
     direction: 'up',
     axis: 'startedAt',
@@ -57,8 +57,9 @@ export const callMetrics = metricsOf(call, {
   },
   unique_customers_called: {
     name: 'Unique numbers attempted',
-    description: 'Number of different customers that calls were made to or came from, by start time, from call records.',
-    unit: 'short',
+    description:
+      'Number of different customers that calls were made to or came from, by start time, from call records.',
+    unit: 'locale',
     decimals: 0,
     direction: 'neutral',
     axis: 'startedAt',
@@ -67,7 +68,7 @@ export const callMetrics = metricsOf(call, {
   unique_customers_reached: {
     name: 'Unique numbers reached',
     description: 'Number of different customers with an answered call, by start time, from call records.',
-    unit: 'short',
+    unit: 'locale',
     decimals: 0,
     direction: 'up',
     axis: 'startedAt',
@@ -88,7 +89,7 @@ export const attemptMetrics = metricsOf(attempt, {
   call_attempts: {
     name: 'Call attempts',
     description: 'Number of call legs, and of calls without legs, by start time, from call and leg records.',
-    unit: 'short',
+    unit: 'locale',
     decimals: 0,
     direction: 'neutral',
     axis: 'startedAt',

@@ -5,7 +5,7 @@ export const dialogueMetrics = metricsOf(dialogue, {
   dialogues: {
     name: 'Dialogues',
     description: 'Number of dialogues, by start time, from dialogue records.',
-    unit: 'short',
+    unit: 'locale',
     decimals: 0,
     direction: 'neutral',
     axis: 'startedAt',
@@ -14,7 +14,7 @@ export const dialogueMetrics = metricsOf(dialogue, {
   dialogues_closed: {
     name: 'Closed dialogues',
     description: 'Number of dialogues, by closing time, from dialogue records.',
-    unit: 'short',
+    unit: 'locale',
     decimals: 0,
     direction: 'neutral',
     axis: 'closedAt',
@@ -22,8 +22,9 @@ export const dialogueMetrics = metricsOf(dialogue, {
   },
   dialogues_bot: {
     name: 'Dialogues handled by the robot',
-    description: 'Number of dialogues in which a bot wrote and no operator did, by start time, from dialogues and messages.',
-    unit: 'short',
+    description:
+      'Number of dialogues in which a bot wrote and no operator did, by start time, from dialogues and messages.',
+    unit: 'locale',
     decimals: 0,
     direction: 'up',
     axis: 'startedAt',
@@ -44,7 +45,7 @@ export const dialogueMetrics = metricsOf(dialogue, {
   dialogues_operator: {
     name: 'Dialogues handled by an operator',
     description: 'Number of dialogues in which an operator wrote, by start time, from dialogues and messages.',
-    unit: 'short',
+    unit: 'locale',
     decimals: 0,
     direction: 'neutral',
     axis: 'startedAt',
@@ -65,7 +66,7 @@ export const dialogueMetrics = metricsOf(dialogue, {
     name: 'Unhandled dialogues',
     description:
       'Number of dialogues in which neither a bot nor an operator wrote, by start time, from dialogues and messages.',
-    unit: 'short',
+    unit: 'locale',
     decimals: 0,
     direction: 'down',
     axis: 'startedAt',
@@ -73,8 +74,9 @@ export const dialogueMetrics = metricsOf(dialogue, {
   },
   handoff: {
     name: 'Handed over to operators',
-    description: 'Number of dialogues in which a bot wrote and then an operator, by start time, from dialogues and messages.',
-    unit: 'short',
+    description:
+      'Number of dialogues in which a bot wrote and then an operator, by start time, from dialogues and messages.',
+    unit: 'locale',
     decimals: 0,
     direction: 'neutral',
     axis: 'startedAt',

@@ -6,7 +6,7 @@ export const messageMetrics = metricsOf(message, {
   messages: {
     name: 'Messages',
     description: 'Number of messages in dialogues, by sending time, from message records.',
-    unit: 'short',
+    unit: 'locale',
     decimals: 0,
     direction: 'neutral',
     axis: 'sentAt',
@@ -15,7 +15,7 @@ export const messageMetrics = metricsOf(message, {
   customer_messages: {
     name: 'Messages from customers',
     description: 'Number of messages that customers wrote, by sending time, from message records.',
-    unit: 'short',
+    unit: 'locale',
     decimals: 0,
     direction: 'neutral',
     axis: 'sentAt',
@@ -24,7 +24,7 @@ export const messageMetrics = metricsOf(message, {
   bot_messages: {
     name: 'Messages from robots',
     description: 'Number of messages that bots wrote, by sending time, from message records.',
-    unit: 'short',
+    unit: 'locale',
     decimals: 0,
     direction: 'neutral',
     axis: 'sentAt',
@@ -33,7 +33,7 @@ export const messageMetrics = metricsOf(message, {
   operator_messages: {
     name: 'Messages from operators',
     description: 'Number of messages that operators wrote, by sending time, from message records.',
-    unit: 'short',
+    unit: 'locale',
     decimals: 0,
     direction: 'neutral',
     axis: 'sentAt',
@@ -42,7 +42,7 @@ export const messageMetrics = metricsOf(message, {
   dialogues_written: {
     name: 'Dialogues operators wrote in',
     description: 'Number of different dialogues with a message of an operator, by sending time, from message records.',
-    unit: 'short',
+    unit: 'locale',
     decimals: 0,
     direction: 'neutral',
     axis: 'sentAt',

@@ -5,7 +5,7 @@ export const notificationMetrics = metricsOf(notification, {
   notifications: {
     name: 'Notifications',
     description: 'Number of attempts to notify somebody on one channel, by creation time, from notification records.',
-    unit: 'short',
+    unit: 'locale',
     decimals: 0,
     direction: 'neutral',
     axis: 'createdAt',
@@ -15,7 +15,7 @@ export const notificationMetrics = metricsOf(notification, {
     name: 'Logical notifications',
     description:
       'Number of different triggers, each with its attempts on one or more channels, by creation time, from notification records.',
-    unit: 'short',
+    unit: 'locale',
     decimals: 0,
     direction: 'neutral',
     axis: 'createdAt',
@@ -24,7 +24,7 @@ export const notificationMetrics = metricsOf(notification, {
   notifications_sent: {
     name: 'Notifications sent',
     description: 'Number of notifications handed to a provider, by sending time, from notification records.',
-    unit: 'short',
+    unit: 'locale',
     decimals: 0,
     direction: 'neutral',
     axis: 'sentAt',
@@ -33,7 +33,7 @@ export const notificationMetrics = metricsOf(notification, {
   notifications_delivered: {
     name: 'Notifications delivered',
     description: 'Number of notifications that were delivered, by delivery time, from notification records.',
-    unit: 'short',
+    unit: 'locale',
     decimals: 0,
     direction: 'up',
     axis: 'deliveredAt',
@@ -41,7 +41,8 @@ export const notificationMetrics = metricsOf(notification, {
   },
   delivery_rate: {
     name: 'Delivery rate',
-    description: 'Share of the notifications sent that were delivered since, by sending time, from notification records.',
+    description:
+      'Share of the notifications sent that were delivered since, by sending time, from notification records.',
     unit: 'percent',
     decimals: 1,
     direction: 'up',
@@ -53,7 +54,7 @@ export const notificationMetrics = metricsOf(notification, {
   sms_parts: {
     name: 'Parts of SMS',
     description: 'Number of parts that the sent SMS consist of, by sending time, from notification records.',
-    unit: 'short',
+    unit: 'locale',
     decimals: 0,
     direction: 'neutral',
     axis: 'sentAt',
@@ -61,7 +62,8 @@ export const notificationMetrics = metricsOf(notification, {
   },
   notification_cost: {
     name: 'Notification cost',
-    description: 'Sum of what the sent notifications cost, in each currency, by sending time, from notification records.',
+    description:
+      'Sum of what the sent notifications cost, in each currency, by sending time, from notification records.',
     unit: 'currency',
     decimals: 2,
     direction: 'down',

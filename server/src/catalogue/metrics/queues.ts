@@ -6,7 +6,7 @@ export const queueMetrics = metricsOf(queueEntry, {
   queue_entries: {
     name: 'Offered to queues',
     description: 'Number of entries into queues, by entry time, from queue entry records.',
-    unit: 'short',
+    unit: 'locale',
     decimals: 0,
     direction: 'neutral',
     axis: 'enteredAt',
@@ -15,7 +15,7 @@ export const queueMetrics = metricsOf(queueEntry, {
   queue_entries_answered: {
     name: 'Answered in queues',
     description: 'Number of queue entries that were answered, by entry time, from queue entry records.',
-    unit: 'short',
+    unit: 'locale',
     decimals: 0,
     direction: 'up',
     axis: 'enteredAt',
@@ -23,8 +23,9 @@ export const queueMetrics = metricsOf(queueEntry, {
   },
   queue_entries_abandoned: {
     name: 'Abandoned in queues',
-    description: 'Number of queue entries that the customer left before an answer, by entry time, from queue entry records.',
-    unit: 'short',
+    description:
+      'Number of queue entries that the customer left before an answer, by entry time, from queue entry records.',
+    unit: 'locale',
     decimals: 0,
     direction: 'down',
     axis: 'enteredAt',
@@ -44,7 +45,8 @@ export const queueMetrics = metricsOf(queueEntry, {
   },
   average_speed_of_answer: {
     name: 'Average speed of answer',
-    description: 'Time from entering a queue to the answer per answered entry, by entry time, from queue entry records.',
+    description:
+      'Time from entering a queue to the answer per answered entry, by entry time, from queue entry records.',
     unit: 's',
     decimals: 0,
     direction: 'down',
@@ -71,7 +73,7 @@ export const offerMetrics = metricsOf(offer, {
   offers: {
     name: 'Offers to operators',
     description: 'Number of offers of dialogues and calls to operators, by offer time, from assignment records.',
-    unit: 'short',
+    unit: 'locale',
     decimals: 0,
     direction: 'neutral',
     axis: 'offeredAt',
@@ -80,7 +82,7 @@ export const offerMetrics = metricsOf(offer, {
   offers_accepted: {
     name: 'Accepted offers',
     description: 'Number of offers that the operator accepted, by offer time, from assignment records.',
-    unit: 'short',
+    unit: 'locale',
     decimals: 0,
     direction: 'up',
     axis: 'offeredAt',
@@ -89,7 +91,7 @@ export const offerMetrics = metricsOf(offer, {
   offers_skipped: {
     name: 'Skipped offers',
     description: 'Number of offers that ended without being accepted, by offer time, from assignment records.',
-    unit: 'short',
+    unit: 'locale',
     decimals: 0,
     direction: 'down',
     axis: 'offeredAt',

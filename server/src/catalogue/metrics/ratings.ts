@@ -5,7 +5,7 @@ export const ratingMetrics = metricsOf(rating, {
   ratings: {
     name: 'Ratings',
     description: 'Number of ratings of any scale, by rating time, from rating records.',
-    unit: 'short',
+    unit: 'locale',
     decimals: 0,
     direction: 'neutral',
     axis: 'at',
@@ -26,7 +26,7 @@ export const ratingMetrics = metricsOf(rating, {
     name: 'Net promoter score',
     description:
       'Percent of promoters (9, 10) less percent of detractors (0 to 6) among NPS ratings, −100 to 100, by rating time, from rating records.',
-    unit: 'short',
+    unit: 'none',
     decimals: 0,
     direction: 'up',
     axis: 'at',

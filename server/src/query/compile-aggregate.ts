@@ -1,0 +1,67 @@
+import type { Measure, Part } from '../catalogue/declare.js';
+import type { AskedMetric } from './question.js';
+import { condition } from './compile-filter.js';
+import { SELF, type Source } from './compile-source.js';
+import type { Values } from './compile-values.js';
+
+/** One part of a metric's fraction. */
+interface Aggregate {
+  /** The call; `filter` goes behind it. */
+  readonly sql: (filter: string) => string;
+  /** What must hold for a fact to take part; empty for all facts. */
+  readonly where: string;
+}
+
+/** Numerators and denominators of a statement's metrics as its columns, and the condition that they share. */
+export interface Aggregates {
+  /** `n1`, `d1` … as float8: PostgreSQL adds up exactly, the last step rounds. */
+  readonly columns: readonly string[];
+  /** What a fact must fulfil to take part in any of them; empty where some take every fact. */
+  readonly shared: string;
+}
+
+const calls: Readonly<Record<Measure['aggregate'], (of: string, now: () => string) => Aggregate['sql']>> = {
+  count: (of) => (filter) => `count(${of})${filter}`,
+  sum: (of) => (filter) => `sum(${of})${filter}`,
+  distinct: (of) => (filter) => `count(distinct ${of})${filter}`,
+  age: (of, now) => (filter) => `${now()} - max(${of})${filter}`,
+};
+
+function aggregate(part: Part, metric: AskedMetric, source: Source, values: Values, now: number): Aggregate {
+  const measure = metric.definition.fact.measures[part.measure];
+  if (!measure) throw new Error(`${metric.id} has no measure ${part.measure}.`);
+  const parameter = (name: keyof AskedMetric['parameters']) => values.add(metric.parameters[name], 'float8');
+  const only = Object.entries(part.only ?? {}).map(([key, wanted]) => ({
+    key,
+    operator: '=' as const,
+    values: [...wanted],
+  }));
+  return {
+    sql: calls[measure.aggregate](measure.of?.(SELF) ?? '*', () => values.add(now, 'float8')),
+    where: [
+      ...(measure.where ? [measure.where(SELF, parameter)] : []),
+      ...[...only, ...metric.filters].map((filter) => condition(source, filter, values)),
+    ].join(' and '),
+  };
+}
+
+/** The parts of the metrics: `n1` is the first one's numerator, `d1` its denominator if it has one, and so on. */
+export function aggregates(metrics: readonly AskedMetric[], source: Source, values: Values, now: number): Aggregates {
+  const parts = metrics.flatMap((metric, index) => {
+    const { numerator, denominator } = metric.definition;
+    const of = (part: Part) => aggregate(part, metric, source, values, now);
+    return [
+      { name: `n${index + 1}`, ...of(numerator) },
+      ...(denominator ? [{ name: `d${index + 1}`, ...of(denominator) }] : []),
+    ];
+  });
+  const distinct = [...new Set(parts.map(({ where }) => where))];
+  const everything = distinct.includes('');
+  const [first = ''] = distinct;
+  const shared = everything ? '' : distinct.length === 1 ? first : `((${distinct.join(') or (')}))`;
+  const columns = parts.map(({ name, sql, where }) => {
+    const filter = where === '' || where === shared ? '' : ` filter (where ${where})`;
+    return `(${sql(filter)})::float8 as ${name}`;
+  });
+  return { columns, shared };
+}

@@ -1,0 +1,32 @@
+import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Caller, Scopes } from '../tenants/caller.js';
+import { abandonment } from './abandonment.js';
+import { QueryBody } from './query.schema.js';
+import { type QueryResults, QueryService } from './query.service.js';
+
+const Results = z
+  .object({ results: z.record(z.string(), z.looseObject({ status: z.int() })) })
+  .describe("Grafana's own response: frames, or an error, under the refId of each query.");
+
+@ApiTags('questions')
+@ApiBearerAuth()
+@Scopes('read')
+@Controller('api/v1/query')
+export class QueryController {
+  constructor(private readonly queries: QueryService) {}
+
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Numbers for panels, alert rules and exports' })
+  @ApiResponse({ status: 200, standardSchema: Results })
+  ask(
+    @Caller() caller: Caller,
+    @Body({ schema: QueryBody }) body: QueryBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<QueryResults> {
+    return this.queries.ask(caller, body, abandonment(reply));
+  }
+}
