@@ -9,6 +9,7 @@ import { migrate } from './database/migrate.js';
 import { createPool } from './database/pool.js';
 import { checkRoles } from './database/roles.js';
 import { createAdapter } from './http/adapter.js';
+import { close } from './http/close.js';
 import { listen } from './http/listen.js';
 import { nestLog } from './http/log.js';
 import { serveDocs } from './http/docs.js';
@@ -36,7 +37,7 @@ export interface Service {
 export async function startService(config: Config, log: Logger, progress: (line: string) => void): Promise<Service> {
   const closers: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
-    for (const close of closers.splice(0).reverse()) await close();
+    for (const end of closers.splice(0).reverse()) await end();
   };
   try {
     const databaseUrl = config.databaseUrl ?? (await openEmbedded(config, progress, closers));
@@ -54,7 +55,7 @@ export async function startService(config: Config, log: Logger, progress: (line:
       createAdapter(log),
       { logger: nestLog(log), bodyParser: false, abortOnError: false },
     );
-    closers.push(() => app.close());
+    closers.push(() => close(app));
     serveDocs(app, () => describeApi(app));
     const url = await listen(app, config);
     return { url, app, pool, adminKey: platformKeys.made, stop };

@@ -22,7 +22,9 @@ interface Migration {
  */
 export async function migrate(ownerUrl: string, directory: URL = MIGRATIONS): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'switchboard migrate' });
-  await client.connect();
+  await client.connect().catch((error: unknown) => {
+    throw new Error(`The database cannot be reached: ${reason(error)}.`, { cause: error });
+  });
   try {
     await refuseOldServer(client);
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
