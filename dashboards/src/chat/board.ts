@@ -1,0 +1,25 @@
+import type { Board } from '../board.js';
+import { customerMessages } from '../variables.js';
+import { cost } from './cost.js';
+import { dialogues, handling } from './dialogues.js';
+import { fromCustomers, fromOperators, messagesByAuthor } from './messages.js';
+import { operators } from './operators.js';
+
+export const chat: Board = {
+  uid: 'switchboard-chat',
+  title: 'Chat',
+  description: 'Dialogues with customers in messengers and on web pages',
+  folder: 'Operations',
+  tags: ['chat'],
+  from: 'now-7d',
+  refresh: '5m',
+  variables: [
+    { dimension: 'chat', label: 'Chat' },
+    { dimension: 'operator', label: 'Operators' },
+    { dimension: 'channel', label: 'Messengers' },
+    { dimension: 'bot', label: 'Bot' },
+    customerMessages,
+    { dimension: 'group', label: 'Group' },
+  ],
+  sections: [dialogues, handling, cost, fromCustomers, fromOperators, messagesByAuthor, operators],
+};

@@ -1,0 +1,34 @@
+import { type DimensionId, dimension, OTHERS, UNKNOWN } from '../../server/src/catalogue/dimensions.js';
+import type { MetricId } from '../../server/src/catalogue/metrics.js';
+import { colours as meanings, valueColours } from './colours.js';
+import type { Question } from './question.js';
+
+/** The colours of metrics that share a panel. */
+export type Colours = Readonly<Partial<Record<MetricId, string>>>;
+
+const byDimension: Readonly<Partial<Record<DimensionId, Readonly<Record<string, string>>>>> = valueColours;
+
+/** What people read of the value; its id where the catalogue does not know it. */
+function label(id: DimensionId, value: string): string {
+  return dimension(id)?.values?.[value] ?? value;
+}
+
+/** Name of a field or row -> colour: the values of what a question groups by, else its metrics. */
+export function overridesOf(
+  { metrics, groupBy = [] }: Question,
+  colours: Colours,
+): readonly (readonly [string, string])[] {
+  const [grouped] = groupBy;
+  if (grouped) {
+    const known = Object.entries(byDimension[grouped] ?? {});
+    return [
+      ...known.map(([value, colour]) => [label(grouped, value), colour] as const),
+      [UNKNOWN, meanings.unknown],
+      [OTHERS, meanings.others],
+    ];
+  }
+  return metrics.flatMap((id) => {
+    const colour = colours[id];
+    return colour === undefined ? [] : [[id, colour] as const];
+  });
+}

@@ -1,0 +1,7 @@
+/** The data source plugin that answers the boards. */
+export const PLUGIN_ID = 'switchboard-contactcenter-datasource';
+
+/** Boards name their data source by this variable only, so that they work in any Grafana. */
+export const DATASOURCE_VARIABLE = 'datasource';
+
+export const datasource = { type: PLUGIN_ID, uid: `\${${DATASOURCE_VARIABLE}}` } as const;

@@ -1,0 +1,20 @@
+import { type Board, dashboardOf } from './board.js';
+import { chat } from './chat/board.js';
+import { notifications } from './notifications/board.js';
+import { telephony } from './telephony/board.js';
+
+/** All boards, in the order their links stand in. */
+export const boards: readonly Board[] = [chat, notifications, telephony];
+
+/**
+ * The boards as Grafana's provisioning reads them.
+ * @returns path below the repository -> text of the file; the same sources give the same texts
+ */
+export function generateDashboards(): Record<string, string> {
+  return Object.fromEntries(
+    boards.map((board) => [
+      `provisioning/dashboards/${board.folder}/${board.uid.replace(/^switchboard-/, '')}.json`,
+      `${JSON.stringify(dashboardOf(board, boards), null, 2)}\n`,
+    ]),
+  );
+}

@@ -1,0 +1,18 @@
+import type { Board } from '../board.js';
+import { attempts, totals } from './messages.js';
+import { viber } from './viber.js';
+
+export const notifications: Board = {
+  uid: 'switchboard-notifications',
+  title: 'Notifications',
+  description: 'Messages sent to customers over SMS, messengers, e-mail and push',
+  folder: 'Operations',
+  tags: ['notifications'],
+  from: 'now-7d',
+  refresh: '5m',
+  variables: [
+    { dimension: 'channel', label: 'Channel' },
+    { dimension: 'status_seed', label: 'Status' },
+  ],
+  sections: [totals, attempts, viber],
+};

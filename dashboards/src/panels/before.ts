@@ -1,0 +1,35 @@
+import { colours } from '../colours.js';
+
+/** What the service calls the numbers of the range that a question is compared with: "Calls (previous week)". */
+const BEFORE = '/\\(previous [a-z]+\\)$/';
+
+interface Property {
+  readonly id: string;
+  readonly value: unknown;
+}
+
+/** A builder that can tell fields apart by what people read. */
+interface Overridable {
+  overrideByRegexp(regexp: string, properties: Property[]): this;
+}
+
+/** Beside the number of a tile: the same, smaller in weight, of the span before. */
+export function beforeAsNumber<Builder extends Overridable>(builder: Builder): Builder {
+  return builder.overrideByRegexp(BEFORE, [
+    { id: 'displayName', value: 'Before' },
+    { id: 'color', value: { mode: 'fixed', fixedColor: colours.endedByPeople } },
+  ]);
+}
+
+/** Behind the series: a thin dashed line, also behind bars. */
+export function beforeAsGhost<Builder extends Overridable>(builder: Builder): Builder {
+  return builder.overrideByRegexp(BEFORE, [
+    { id: 'color', value: { mode: 'fixed', fixedColor: colours.endedByPeople } },
+    { id: 'custom.drawStyle', value: 'line' },
+    { id: 'custom.lineInterpolation', value: 'stepAfter' },
+    { id: 'custom.lineStyle', value: { fill: 'dash', dash: [6, 6] } },
+    { id: 'custom.lineWidth', value: 1 },
+    { id: 'custom.fillOpacity', value: 0 },
+    { id: 'custom.showPoints', value: 'never' },
+  ]);
+}

@@ -1,0 +1,44 @@
+import { PanelBuilder } from '@grafana/grafana-foundation-sdk/bargauge';
+import {
+  BarGaugeDisplayMode,
+  BarGaugeNamePlacement,
+  BarGaugeValueMode,
+  ReduceDataOptionsBuilder,
+  VizOrientation,
+} from '@grafana/grafana-foundation-sdk/common';
+import { FieldColorBuilder, FieldColorModeId } from '@grafana/grafana-foundation-sdk/dashboard';
+import { colours } from '../colours.js';
+import type { Question } from '../question.js';
+import { type PanelPlan, type PanelWords, plan } from './panel.js';
+
+/** The largest groups stand alone, the rest together. */
+const MOST_BARS = 10;
+
+interface RankingWords extends Omit<PanelWords, 'asks'> {
+  readonly asks: Pick<Question, 'metrics' | 'only' | 'window'> & { readonly groupBy: readonly [GroupBy] };
+  readonly colour?: string;
+}
+type GroupBy = NonNullable<Question['groupBy']>[number];
+
+/** The values of a dimension side by side, the largest first. */
+export function ranking(words: RankingWords): PanelPlan {
+  const asks: Question = { ...words.asks, format: 'table', top: MOST_BARS };
+  return plan({ ...words, asks }, { width: 12, height: 8 }, () =>
+    new PanelBuilder()
+      .orientation(VizOrientation.Horizontal)
+      .displayMode(BarGaugeDisplayMode.Basic)
+      .valueMode(BarGaugeValueMode.Text)
+      .namePlacement(BarGaugeNamePlacement.Left)
+      .showUnfilled(false)
+      .minVizHeight(12)
+      .maxVizHeight(32)
+      .min(0)
+      .reduceOptions(
+        new ReduceDataOptionsBuilder()
+          .calcs(['lastNotNull'])
+          .values(true)
+          .limit(MOST_BARS + 1),
+      )
+      .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.Fixed).fixedColor(words.colour ?? colours.underWay)),
+  );
+}

@@ -1,0 +1,70 @@
+import type { DimensionId } from '../../server/src/catalogue/dimensions.js';
+import { type MetricId, metric } from '../../server/src/catalogue/metrics.js';
+import type { Filter, Query } from '../../server/src/query/query.schema.js';
+import { datasource } from './datasource.js';
+
+/** What a panel asks. Names that the catalogue does not know do not compile. */
+export interface Question {
+  readonly metrics: readonly [MetricId, ...MetricId[]];
+  readonly groupBy?: readonly DimensionId[];
+  /** Fixed filters; they replace the board's variable of the same dimension. */
+  readonly only?: Readonly<Partial<Record<DimensionId, readonly string[]>>>;
+  readonly format: 'time_series' | 'table' | 'single';
+  readonly interval?: NonNullable<Query['interval']>;
+  readonly window?: NonNullable<Query['window']>;
+  /** The largest groups by the first metric, the rest added up as one more. */
+  readonly top?: number;
+  readonly compare?: 'previous_period' | 'previous_week' | 'previous_year';
+  readonly share?: NonNullable<Query['share']>;
+}
+
+/** Which variables of a board filter its questions. */
+export interface Scope {
+  readonly dimensions: readonly DimensionId[];
+  /** The switch that leaves only dialogues in which the customer wrote. */
+  readonly customerMessages?: true;
+}
+
+/** Name of the switch's variable; its values are the texts true and false. */
+export const CUSTOMER_MESSAGES = 'customer_messages';
+
+/** A query as it is saved in a panel: the service's model, with variables where people choose. */
+export interface Target extends Omit<Query, 'withCustomerMessages'> {
+  readonly datasource: typeof datasource;
+  readonly withCustomerMessages?: string;
+  _implementsDataqueryVariant(): void;
+}
+
+const has = (id: MetricId, dimension: DimensionId) => Object.hasOwn(metric(id)?.fact.dimensions ?? {}, dimension);
+
+function filtersOf({ metrics, only = {} }: Question, { dimensions }: Scope): Filter[] {
+  const fixed = Object.entries(only).map(([key, values]): Filter => ({ key, operator: '=|', values: [...values] }));
+  const chosen = dimensions.filter((dimension) => !Object.hasOwn(only, dimension));
+  const variables = chosen.map((key): Filter => {
+    const filter: Filter = { key, operator: '=|', values: [`$${key}`] };
+    return metrics.every((id) => has(id, key)) ? filter : { ...filter, optional: true };
+  });
+  return [...fixed, ...variables];
+}
+
+/** The saved form of a question. A variable that a metric cannot be filtered by becomes a notice, never an error. */
+export function targetOf(question: Question, scope: Scope): Target {
+  const { metrics, groupBy, format, interval, window, top, compare, share } = question;
+  const ofDialogues = scope.customerMessages && metrics.every((id) => metric(id)?.fact.customerWrote);
+  return {
+    refId: 'A',
+    datasource,
+    schemaVersion: 1,
+    metrics: metrics.map((id) => ({ id })),
+    ...(groupBy && { groupBy: [...groupBy] }),
+    filters: filtersOf(question, scope),
+    format,
+    ...(interval && { interval }),
+    ...(window && { window }),
+    ...(top && { top: { limit: top, order: 'desc', others: true } }),
+    ...(compare && { compare }),
+    ...(share && { share }),
+    ...(ofDialogues && { withCustomerMessages: `$${CUSTOMER_MESSAGES}` }),
+    _implementsDataqueryVariant: () => undefined,
+  };
+}

@@ -1,0 +1,69 @@
+import { boards, generateDashboards } from '../src/generate.js';
+
+/** What the tests read of a target; the texts of files are not trusted to have anything. */
+export interface SavedTarget {
+  refId: string;
+  datasource: { type: string; uid: string };
+  metrics: { id: string }[];
+  groupBy?: string[];
+  filters: { key: string; operator: string; values: string[]; optional?: boolean }[];
+  format: string;
+  window?: string;
+  top?: { limit: number; others: boolean };
+  withCustomerMessages?: string;
+}
+
+export interface SavedPanel {
+  id: number;
+  type: string;
+  title?: string;
+  description?: string;
+  collapsed?: boolean;
+  datasource?: { type: string; uid: string };
+  gridPos: { x: number; y: number; w: number; h: number };
+  targets?: SavedTarget[];
+  timeFrom?: string;
+  hideTimeOverride?: boolean;
+  options: Record<string, never>;
+  fieldConfig: {
+    defaults: { unit?: string; noValue?: string };
+    overrides: { matcher: { id: string; options: string }; properties: { id: string; value: unknown }[] }[];
+  };
+}
+
+export interface SavedBoard {
+  uid: string;
+  title: string;
+  tags: string[];
+  time: { from: string; to: string };
+  refresh: string;
+  links: { title: string; url: string; keepTime: boolean; includeVars: boolean; placement?: string }[];
+  templating: {
+    list: { type: string; name: string; label: string; multi?: boolean; includeAll?: boolean; query?: unknown }[];
+  };
+  panels: SavedPanel[];
+}
+
+export const files = generateDashboards();
+
+/** The boards as Grafana reads them, by uid. */
+export const saved = new Map(
+  Object.values(files).map((text) => {
+    const board = JSON.parse(text) as SavedBoard;
+    return [board.uid, board] as const;
+  }),
+);
+
+/** Panels that ask something: all but the rows. */
+export function asking(board: SavedBoard): SavedPanel[] {
+  return board.panels.filter(({ type }) => type !== 'row');
+}
+
+/** Board, panel and target of every query, with a name for the test's title. */
+export const queries = [...saved.values()].flatMap((board) =>
+  asking(board).flatMap((panel) =>
+    (panel.targets ?? []).map((target) => ({ name: `${board.title}: ${panel.title}`, board, panel, target })),
+  ),
+);
+
+export const uids = boards.map(({ uid }) => uid);
