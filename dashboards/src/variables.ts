@@ -32,7 +32,6 @@ function ofDimension({ dimension, label }: DimensionVariable): Builder<VariableM
     .query({ refId: dimension, type: 'dimension_values', dimension })
     .multi(true)
     .includeAll(true)
-    .allowCustomValue(false)
     .current({ selected: true, text: ['All'], value: [ALL] })
     .refresh(VariableRefresh.OnDashboardLoad)
     .sort(VariableSort.Disabled);

@@ -12,7 +12,7 @@ export const totals: Section = {
     tile('Messages delivered', 'notifications_delivered'),
     tile('Delivery rate', 'delivery_rate'),
     tile('Parts of SMS messages', 'sms_parts'),
-    tile('Recipients notified', 'notifications_logical'),
+    tile('Logical notifications', 'notifications_logical'),
   ],
 };
 

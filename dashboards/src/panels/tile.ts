@@ -24,7 +24,7 @@ export function tile(title: string, metric: MetricId): PanelPlan {
   const { name } = metrics[metric];
   const adds = additivity(metrics[metric]) === 'additive';
   const asks = { metrics: [metric], format: adds ? 'time_series' : 'single', compare: 'previous_period' } as const;
-  const note = 'Before is the same span before: the day before up to the same time, as many days, or as long.';
+  const note = '“Before” is the span of the same length just before; for today so far, yesterday up to the same time.';
   return plan({ title, asks, note }, { width: 4, height: 4 }, () => {
     const builder = new PanelBuilder()
       .reduceOptions(new ReduceDataOptionsBuilder().calcs([adds ? 'sum' : 'lastNotNull']).values(false))
