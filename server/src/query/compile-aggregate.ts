@@ -47,21 +47,24 @@ function aggregate(part: Part, metric: AskedMetric, source: Source, values: Valu
 
 /** The parts of the metrics: `n1` is the first one's numerator, `d1` its denominator if it has one, and so on. */
 export function aggregates(metrics: readonly AskedMetric[], source: Source, values: Values, now: number): Aggregates {
-  const parts = metrics.flatMap((metric, index) => {
+  const parts = metrics.map((metric) => {
     const { numerator, denominator } = metric.definition;
-    const of = (part: Part) => aggregate(part, metric, source, values, now);
-    return [
-      { name: `n${index + 1}`, ...of(numerator) },
-      ...(denominator ? [{ name: `d${index + 1}`, ...of(denominator) }] : []),
-    ];
+    const whole = denominator && aggregate(denominator, metric, source, values, now);
+    return { numerator: aggregate(numerator, metric, source, values, now), denominator: whole };
   });
-  const distinct = [...new Set(parts.map(({ where }) => where))];
-  const everything = distinct.includes('');
-  const [first = ''] = distinct;
-  const shared = everything ? '' : distinct.length === 1 ? first : `((${distinct.join(') or (')}))`;
-  const columns = parts.map(({ name, sql, where }) => {
-    const filter = where === '' || where === shared ? '' : ` filter (where ${where})`;
-    return `(${sql(filter)})::float8 as ${name}`;
-  });
+  const shared = eitherOf(parts.map(({ numerator, denominator }) => (denominator ?? numerator).where));
+  const write = ({ sql, where }: Aggregate, name: string) =>
+    `(${sql(where === '' || where === shared ? '' : ` filter (where ${where})`)})::float8 as ${name}`;
+  const columns = parts.flatMap(({ numerator, denominator }, index) => [
+    write(numerator, `n${index + 1}`),
+    ...(denominator ? [write(denominator, `d${index + 1}`)] : []),
+  ]);
   return { columns, shared };
+}
+
+/** One of the conditions holds; empty where one of them is. */
+function eitherOf(conditions: readonly string[]): string {
+  const [first = '', ...others] = new Set(conditions);
+  if (first === '' || others.includes('')) return '';
+  return others.length === 0 ? first : `((${[first, ...others].join(') or (')}))`;
 }

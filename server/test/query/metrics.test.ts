@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { metrics } from '../../src/catalogue/metrics.js';
+import { compile, plansOf } from '../../src/query/compile.js';
+import { Query } from '../../src/query/query.schema.js';
+import { validate } from '../../src/query/validate.js';
+import { createTestDatabase, type TestDatabase } from '../database.js';
+import { defaults, single } from './asking.js';
+import { callCases } from './metrics/calls.js';
+import { dialogueCases } from './metrics/dialogues.js';
+import { intakeCases } from './metrics/intake.js';
+import { messageCases } from './metrics/messages.js';
+import type { MetricCase } from './metrics/metric-case.js';
+import { notificationCases } from './metrics/notifications.js';
+import { queueCases } from './metrics/queues.js';
+import { ratingCases } from './metrics/ratings.js';
+import { insertFacts } from './rows.js';
+
+const cases: MetricCase[] = [
+  ...dialogueCases,
+  ...messageCases,
+  ...notificationCases,
+  ...callCases,
+  ...queueCases,
+  ...ratingCases,
+  ...intakeCases,
+];
+
+function statement(id: string) {
+  const question = validate(Query.parse({ refId: 'A', format: 'single', metrics: [id] }), defaults);
+  const [plan] = plansOf(question.metrics);
+  return compile({
+    question,
+    plan: plan!,
+    cut: { ...question.range, boundaries: null },
+    tenant: 7,
+    groupBy: question.groupBy,
+  });
+}
+
+describe('each metric', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterAll(() => database.drop());
+
+  it('has a case here', () => {
+    expect(cases.map(({ id }) => id).sort()).toEqual(Object.keys(metrics).sort());
+  });
+
+  it.each(cases)('$id is the statement that was read', ({ id, sql, values = [] }) => {
+    const compiled = statement(id);
+    const range = metrics[id].axis === null ? [] : ['2026-10-31T21:00:00.000Z', '2026-11-07T21:00:00.000Z'];
+    expect(compiled.text).toBe(sql);
+    expect(compiled.values).toEqual([7, ...range, ...values]);
+  });
+
+  it.each(cases.map((one, index) => ({ ...one, tenant: index + 1 })))(
+    '$id knows the answer',
+    async ({ id, facts, expected, tenant }) => {
+      for (const [kind, rows] of Object.entries(facts)) await insertFacts(database.pool, tenant, kind, rows);
+      const answer = await single(database.pool, tenant, { metrics: [id] });
+      if (expected === null) expect(answer).toBeNull();
+      else expect(answer).toBeCloseTo(expected, 9);
+    },
+  );
+});

@@ -1,0 +1,63 @@
+import { after, at, before, type MetricCase, within } from './metric-case.js';
+
+const day = at('10:00:00');
+const outcomes = [
+  { at: day, outcome: 'bot_only' },
+  { at: day, outcome: 'operator', handoff: true },
+  { at: day, outcome: 'operator' },
+  { at: day, outcome: 'unhandled' },
+  { at: day, outcome: 'unhandled' },
+];
+const ofOutcome = `select (count(*))::float8 as n1\nfrom fact.dialogue f\n${within}\n  and coalesce(f.outcome, '') = $4`;
+const share = `select (count(*) filter (where coalesce(f.outcome, '') = $4))::float8 as n1,
+  (count(*))::float8 as d1
+from fact.dialogue f
+${within}`;
+
+export const dialogueCases: MetricCase[] = [
+  {
+    id: 'dialogues',
+    sql: `select (count(*))::float8 as n1\nfrom fact.dialogue f\n${within}`,
+    facts: { dialogue: [{ at: day }, { at: before }, { at: after }] },
+    expected: 1,
+  },
+  {
+    id: 'dialogues_closed',
+    sql: `select (count(*))::float8 as n1
+from fact.dialogue f
+where f.tenant = $1
+  and f.at is not null
+  and f.closed_at >= $2
+  and f.closed_at < $3`,
+    facts: {
+      dialogue: [
+        { at: before, closed_at: day },
+        { at: day, closed_at: after },
+        { at: day },
+        { at: null, closed_at: day },
+      ],
+    },
+    expected: 1,
+  },
+  { id: 'dialogues_bot', sql: ofOutcome, values: ['bot_only'], facts: { dialogue: outcomes }, expected: 1 },
+  { id: 'dialogues_bot_percent', sql: share, values: ['bot_only'], facts: { dialogue: outcomes }, expected: 20 },
+  { id: 'dialogues_operator', sql: ofOutcome, values: ['operator'], facts: { dialogue: outcomes }, expected: 2 },
+  { id: 'dialogues_operator_percent', sql: share, values: ['operator'], facts: { dialogue: outcomes }, expected: 40 },
+  { id: 'dialogues_unhandled', sql: ofOutcome, values: ['unhandled'], facts: { dialogue: outcomes }, expected: 2 },
+  {
+    id: 'handoff',
+    sql: `select (count(*))::float8 as n1\nfrom fact.dialogue f\n${within}\n  and f.handoff`,
+    facts: { dialogue: outcomes },
+    expected: 1,
+  },
+  {
+    id: 'average_first_response_time',
+    sql: `select (sum(f.first_response_ms))::float8 as n1,
+  (count(*))::float8 as d1
+from fact.dialogue f
+${within}
+  and f.first_response_ms is not null`,
+    facts: { dialogue: [10_000, 25_000, null].map((first_response_ms) => ({ at: day, first_response_ms })) },
+    expected: 17.5,
+  },
+];

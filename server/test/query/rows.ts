@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { withTenant } from '../../src/database/session.js';
+
+/** A row of a fact table: its columns by name; what is missing is null, apart from tenant, key, source and id. */
+export type FactRow = Readonly<Record<string, unknown>>;
+
+/** Writes facts as they are, past the intake: a test of numbers says itself what is stored. Returns the keys. */
+export async function insertFacts(
+  pool: pg.Pool,
+  tenant: number,
+  kind: string,
+  rows: readonly FactRow[],
+): Promise<string[]> {
+  return withTenant(pool, tenant, async (client) => {
+    const keys: string[] = [];
+    for (const row of rows) {
+      const k = typeof row['k'] === 'string' ? row['k'] : randomUUID();
+      const all: FactRow = { tenant, source: 'test', id: k, seen: 0, first_known: 0, ...row, k };
+      const names = Object.keys(all);
+      const columns = names.map((name) => `"${name}"`).join(', ');
+      const places = names.map((_, index) => `$${index + 1}`).join(', ');
+      await client.query(`insert into fact.${kind} (${columns}) values (${places})`, Object.values(all));
+      keys.push(k);
+    }
+    return keys;
+  });
+}
