@@ -90,7 +90,7 @@ export interface Metric<Axis extends string = string, MeasureName extends string
   readonly direction: 'up' | 'down' | 'neutral';
   readonly axis: Axis | null;
   readonly numerator: Part<MeasureName>;
-  /** Makes a ratio or an average: null where it is 0. */
+  /** Makes a ratio or an average, null where it is 0; its facts are all that the numerator is taken from. */
   readonly denominator?: Part<MeasureName>;
   /** What the number is multiplied with at the end: 100 for percents, 0.001 for seconds of milliseconds. */
   readonly scale?: number;

@@ -16,25 +16,61 @@ const zones = [
   'America/Santiago',
 ];
 
-const query = fc.constantFrom(...Object.keys(naiveMetrics)).chain((metric) => {
-  const keys = Object.keys(dimensionsOf[naiveMetrics[metric]!.kind]);
-  const value = fc.constantFrom('', 'web', 'viber', "o'hara; --", 'ann', 'vip', 'answered', 'delivered', 'customer', 'true', 'nobody');
-  const filter = fc.oneof(
-    fc.record({ key: fc.constantFrom(...keys), operator: fc.constantFrom('=', '!=', '=|', '!=|'), values: fc.uniqueArray(value, { minLength: 1, maxLength: 3 }) }),
-    fc.record({ key: fc.constantFrom(...keys), operator: fc.constantFrom('=~', '!~'), values: fc.uniqueArray(fc.constantFrom('', '.*', '.+', 'v.*', 'a|ann', '[a-w]+'), { minLength: 1, maxLength: 2 }) }),
+const values = fc.uniqueArray(
+  fc.constantFrom(
+    '',
+    'web',
+    'viber',
+    "o'hara; --",
+    'ann',
+    'vip',
+    'answered',
+    'delivered',
+    'customer',
+    'true',
+    'nobody',
+  ),
+  { minLength: 1, maxLength: 3 },
+);
+const patterns = fc.uniqueArray(fc.constantFrom('', '.*', '.+', 'v.*', 'a|ann', '[a-w]+'), {
+  minLength: 1,
+  maxLength: 2,
+});
+
+/** Filters, more often than not on what is also grouped by. */
+const filtersOn = (keys: readonly string[], grouped: readonly string[]) => {
+  const key = fc.constantFrom(
+    ...keys,
+    ...keys.filter((one) => grouped.includes(one)).flatMap((one) => [one, one, one]),
   );
-  return fc.record({
-    metric: fc.constant(metric),
-    groupBy: fc.uniqueArray(fc.constantFrom(...keys, 'hour_of_day'), { maxLength: 2 }),
-    filters: fc.array(filter, { maxLength: 2 }),
-    from: fc.integer({ min: Date.parse('2026-03-18T00:00:00Z'), max: Date.parse('2026-05-10T00:00:00Z') }),
-    length: fc.integer({ min: 1, max: 40 * 86_400_000 }),
-    zone: fc.constantFrom(...zones),
-    interval: fc.constantFrom('none', '1h', '1d', '1w', '1M'),
-    withCustomerMessages: naiveMetrics[metric]!.kind === 'dialogue' || naiveMetrics[metric]!.kind === 'message' ? fc.boolean() : fc.constant(false),
-    top: fc.option(fc.record({ limit: fc.integer({ min: 1, max: 3 }), others: fc.boolean() })),
+  const lists = fc.record({ key, operator: fc.constantFrom('=', '!=', '=|', '!=|'), values });
+  return fc.array(fc.oneof(lists, fc.record({ key, operator: fc.constantFrom('=~', '!~'), values: patterns })), {
+    maxLength: 2,
   });
-}); // prettier-ignore
+};
+
+const query = fc
+  .constantFrom(...Object.keys(naiveMetrics))
+  .chain((metric) => {
+    const keys = Object.keys(dimensionsOf[naiveMetrics[metric]!.kind]);
+    const groupBy = fc.uniqueArray(fc.constantFrom(...keys, 'hour_of_day'), { maxLength: 2 });
+    return fc.tuple(fc.constant(metric), fc.constant(keys), groupBy);
+  })
+  .chain(([metric, keys, groupBy]) =>
+    fc.record({
+      metric: fc.constant(metric),
+      groupBy: fc.constant(groupBy),
+      filters: filtersOn(keys, groupBy),
+      from: fc.integer({ min: Date.parse('2026-03-18T00:00:00Z'), max: Date.parse('2026-05-10T00:00:00Z') }),
+      length: fc.integer({ min: 1, max: 40 * 86_400_000 }),
+      zone: fc.constantFrom(...zones),
+      interval: fc.constantFrom('none', '1h', '1d', '1w', '1M'),
+      withCustomerMessages: ['dialogue', 'message'].includes(naiveMetrics[metric]!.kind)
+        ? fc.boolean()
+        : fc.constant(false),
+      top: fc.option(fc.record({ limit: fc.integer({ min: 1, max: 3 }), others: fc.boolean() })),
+    }),
+  );
 
 /** The local day, week (its Monday), month or hour of an instant, by Intl alone. */
 function labeller(interval: string, timeZone: string): (instant: string) => string {

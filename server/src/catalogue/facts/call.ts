@@ -61,6 +61,6 @@ export const call = fact({
     botTime: { aggregate: 'sum', of: column('duration_ms'), where: (c) => `${answered(c)} and ${byBot(c)}` },
     customers: { aggregate: 'distinct', of: column('customer') },
     customersReached: { aggregate: 'distinct', of: column('customer'), where: answered },
-    cost: { aggregate: 'sum', of: column('cost_amount') },
+    cost: { aggregate: 'sum', of: column('cost_amount'), where: (c) => `${c}.cost_amount is not null` },
   },
 });

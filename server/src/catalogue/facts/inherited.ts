@@ -1,4 +1,4 @@
-import { type Column, column, type DimensionSource, type Fact, type ParentName } from '../declare.js';
+import { type Column, column, type DimensionSource, type ParentName } from '../declare.js';
 import type { DimensionId } from '../dimensions.js';
 import { call } from './call.js';
 import { dialogue } from './dialogue.js';
@@ -10,7 +10,7 @@ export const either = ['dialogue', 'call'] as const;
 export const eitherDimensions = ['queue', 'bot', 'customer', 'project', 'service', 'topic', 'media', 'tags'] as const;
 
 function sourceOf(parent: ParentName, id: DimensionId): DimensionSource | undefined {
-  return (parents[parent].dimensions)[id];
+  return parents[parent].dimensions[id];
 }
 
 /** How a parent's dimension is read over the parent's alias: as text, or as text[] where an heir has many values. */

@@ -64,6 +64,6 @@ export const notification = fact({
     delivered: { aggregate: 'count', where: delivered },
     logical: { aggregate: 'distinct', of: (n) => `coalesce(${n}.trigger, ${n}.k::text)` },
     parts: { aggregate: 'sum', of: column('parts') },
-    cost: { aggregate: 'sum', of: column('cost_amount') },
+    cost: { aggregate: 'sum', of: column('cost_amount'), where: (n) => `${n}.cost_amount is not null` },
   },
 });

@@ -4,7 +4,7 @@ import { customerWroteInDialogue } from './dialogue.js';
 import { either, eitherDimensions, inherit } from './inherited.js';
 
 const answered = (q: string) => `(${q}.reason = 'answered' or ${q}.answered_at is not null)`;
-const abandoned = (q: string) => `(${q}.reason = 'abandoned' and ${q}.answered_at is null)`;
+const abandoned = (q: string) => `(${q}.reason is not distinct from 'abandoned' and ${q}.answered_at is null)`;
 
 /** From entering to the answer or, without one, to leaving; in milliseconds, null while it lasts or where times contradict. */
 const wait = (q: string) => {

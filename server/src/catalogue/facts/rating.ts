@@ -21,6 +21,7 @@ export const rating = fact({
   },
   measures: {
     ratings: { aggregate: 'count' },
+    scored: { aggregate: 'count', where: (r) => `${r}.score is not null` },
     satisfied: { aggregate: 'count', where: (r) => `${r}.score >= 4` },
     promotersLessDetractors: {
       aggregate: 'sum',

@@ -19,7 +19,7 @@ export const ratingMetrics = metricsOf(rating, {
     direction: 'up',
     axis: 'at',
     numerator: { measure: 'satisfied', only: { scale: ['csat'] } },
-    denominator: { measure: 'ratings', only: { scale: ['csat'] } },
+    denominator: { measure: 'scored', only: { scale: ['csat'] } },
     scale: 100,
   },
   nps: {
@@ -31,7 +31,7 @@ export const ratingMetrics = metricsOf(rating, {
     direction: 'up',
     axis: 'at',
     numerator: { measure: 'promotersLessDetractors', only: { scale: ['nps'] } },
-    denominator: { measure: 'ratings', only: { scale: ['nps'] } },
+    denominator: { measure: 'scored', only: { scale: ['nps'] } },
     scale: 100,
   },
 });
