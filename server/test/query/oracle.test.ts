@@ -16,38 +16,37 @@ const zones = [
   'America/Santiago',
 ];
 
-const values = fc.uniqueArray(
-  fc.constantFrom(
-    '',
-    'web',
-    'viber',
-    "o'hara; --",
-    'ann',
-    'vip',
-    'answered',
-    'delivered',
-    'customer',
-    'true',
-    'nobody',
-  ),
-  { minLength: 1, maxLength: 3 },
-);
+/** Values that the facts have, for some of the dimensions. */
+const taken: Readonly<Record<string, readonly string[]>> = {
+  tags: ['vip', 'new', 'complaint'],
+  operator: ['ann', 'bob', 'eve'],
+  channel: ['web', 'viber', "o'hara; --"],
+  status: ['answered', 'delivered', 'sent'],
+  author: ['customer', 'bot'],
+};
 const patterns = fc.uniqueArray(fc.constantFrom('', '.*', '.+', 'v.*', 'a|ann', '[a-w]+'), {
   minLength: 1,
   maxLength: 2,
 });
 
-/** Filters, more often than not on what is also grouped by. */
-const filtersOn = (keys: readonly string[], grouped: readonly string[]) => {
-  const key = fc.constantFrom(
-    ...keys,
-    ...keys.filter((one) => grouped.includes(one)).flatMap((one) => [one, one, one]),
-  );
-  const lists = fc.record({ key, operator: fc.constantFrom('=', '!=', '=|', '!=|'), values });
-  return fc.array(fc.oneof(lists, fc.record({ key, operator: fc.constantFrom('=~', '!~'), values: patterns })), {
-    maxLength: 2,
-  });
-};
+/** A filter on one of the keys, more often than not on one that is also grouped by. */
+const filterOn = (keys: readonly string[], grouped: readonly string[]) =>
+  fc
+    .constantFrom(...keys, ...keys.filter((one) => grouped.includes(one)).flatMap((one) => [one, one, one]))
+    .chain((key) => {
+      const value = fc.constantFrom('', 'nobody', ...(taken[key] ?? ['true', 'bot_only', 'unanswered']));
+      const values = fc.uniqueArray(value, { minLength: 1, maxLength: 3 });
+      return fc.oneof(
+        {
+          weight: 3,
+          arbitrary: fc.record({ key: fc.constant(key), operator: fc.constantFrom('=', '!=', '=|', '!=|'), values }),
+        },
+        {
+          weight: 1,
+          arbitrary: fc.record({ key: fc.constant(key), operator: fc.constantFrom('=~', '!~'), values: patterns }),
+        },
+      );
+    });
 
 const query = fc
   .constantFrom(...Object.keys(naiveMetrics))
@@ -60,9 +59,12 @@ const query = fc
     fc.record({
       metric: fc.constant(metric),
       groupBy: fc.constant(groupBy),
-      filters: filtersOn(keys, groupBy),
+      filters: fc.array(filterOn(keys, groupBy), { maxLength: 2 }),
       from: fc.integer({ min: Date.parse('2026-03-18T00:00:00Z'), max: Date.parse('2026-05-10T00:00:00Z') }),
-      length: fc.integer({ min: 1, max: 40 * 86_400_000 }),
+      length: fc.oneof(
+        fc.integer({ min: 1, max: 86_400_000 }),
+        fc.integer({ min: 10, max: 40 }).map((days) => days * 86_400_000),
+      ),
       zone: fc.constantFrom(...zones),
       interval: fc.constantFrom('none', '1h', '1d', '1w', '1M'),
       withCustomerMessages: ['dialogue', 'message'].includes(naiveMetrics[metric]!.kind)
