@@ -1,8 +1,12 @@
-// force timezone to UTC to allow tests to work regardless of local timezone
-// generally used by snapshots, but can affect specific tests
+// Times in tests are the same everywhere.
 process.env.TZ = 'UTC';
 
+const scaffolded = require('./.config/jest.config');
+const [transformer] = Object.values(scaffolded.transform);
+
 module.exports = {
-  // Jest configuration provided by Grafana scaffolding
-  ...require('./.config/jest.config'),
+  ...scaffolded,
+  testTimeout: 60_000,
+  // Some of Grafana's dependencies are .mjs only, which the scaffold does not transform.
+  transform: { ...scaffolded.transform, '^.+\\.mjs$': transformer },
 };

@@ -11,10 +11,14 @@ export interface SwitchboardSettings extends DataSourceJsonData {
   weekStart?: WeekStart;
   /** Seconds; 30 where missing. */
   timeout?: number;
+  tlsSkipVerify?: boolean;
+  tlsAuthWithCACert?: boolean;
   enableSecureSocksProxy?: boolean;
 }
 
 /** What only the backend sees. */
 export interface SwitchboardSecrets {
   apiKey?: string;
+  /** PEM. */
+  tlsCACert?: string;
 }

@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	dimensionID      = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_]*$`)
+	dimensionID      = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_.-]*$`)
 	valuesParameters = []string{"from", "to", "search", "limit", "filters"}
 )
 

@@ -16,5 +16,5 @@ export function ianaZone(timeZone: string | undefined): string | undefined {
 
 /** The day on which Grafana lets "this week" begin, so that weekly buckets begin with it; undefined for any other day. */
 export function weekStart(): WeekStart | undefined {
-  return WEEKDAYS.get(dateTime().startOf('week').isoWeekday?.() ?? 0);
+  return WEEKDAYS.get(Number(dateTime().startOf('week').isoWeekday()));
 }

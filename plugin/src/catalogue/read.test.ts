@@ -1,0 +1,42 @@
+import { catalogue } from '../testing/catalogue';
+import { readCatalogue, readValues } from './read';
+
+describe('readCatalogue', () => {
+  it('takes what the editors use and leaves the rest', () => {
+    const answer = {
+      ...catalogue,
+      limits: { series: 1000 },
+      metrics: catalogue.metrics.map((metric) => ({ ...metric, grain: '1m' })),
+    };
+    expect(readCatalogue(answer)).toEqual(catalogue);
+  });
+
+  it('names what has no name by its id', () => {
+    const bare = { metrics: [{ id: 'calls', dimensions: [] }], dimensions: [{ id: 'status' }] };
+    const { metrics, dimensions } = readCatalogue(bare);
+    expect([metrics[0]?.name, dimensions[0]?.label]).toEqual(['calls', 'status']);
+  });
+
+  it.each([null, 'text', [], {}, { metrics: [] }, { metrics: [1], dimensions: [] }, { metrics: {}, dimensions: [] }])(
+    'refuses %p in words',
+    (answer) => {
+      expect(() => readCatalogue(answer)).toThrow('different versions');
+    },
+  );
+});
+
+describe('readValues', () => {
+  it('takes values with their labels', () => {
+    expect(
+      readValues({ values: [{ value: 'web', label: 'Web' }, { value: 'x' }, { value: '', label: 'unknown' }] }),
+    ).toEqual([
+      { value: 'web', label: 'Web' },
+      { value: 'x', label: 'x' },
+      { value: '', label: 'unknown' },
+    ]);
+  });
+
+  it.each([null, {}, { values: 'web' }, { values: ['web'] }])('refuses %p in words', (answer) => {
+    expect(() => readValues(answer)).toThrow('different versions');
+  });
+});

@@ -1,0 +1,44 @@
+import { Field, SecretTextArea, Switch } from '@grafana/ui';
+import React from 'react';
+import type { Props } from './ConfigEditor';
+import { withSecret, withoutSecret, withSettings } from './edit';
+
+/** Whether and against what the service's certificate is checked. */
+export function TlsFields({ options, onOptionsChange }: Props) {
+  const { tlsSkipVerify = false, tlsAuthWithCACert = false } = options.jsonData;
+  return (
+    <>
+      <Field label="Skip TLS verification" description="Accepts any certificate. Not for production." noMargin>
+        <Switch
+          id="switchboard-skip-verify"
+          value={tlsSkipVerify}
+          onChange={({ currentTarget }) =>
+            onOptionsChange(withSettings(options, { tlsSkipVerify: currentTarget.checked }))
+          }
+        />
+      </Field>
+      <Field label="Own certificate authority" description="For a service with a private certificate." noMargin>
+        <Switch
+          id="switchboard-own-ca"
+          value={tlsAuthWithCACert}
+          onChange={({ currentTarget }) =>
+            onOptionsChange(withSettings(options, { tlsAuthWithCACert: currentTarget.checked }))
+          }
+        />
+      </Field>
+      {tlsAuthWithCACert && (
+        <Field label="CA certificate" description="PEM, beginning with -----BEGIN CERTIFICATE-----" noMargin>
+          <SecretTextArea
+            id="switchboard-ca"
+            rows={6}
+            cols={60}
+            isConfigured={options.secureJsonFields?.tlsCACert ?? false}
+            value={options.secureJsonData?.tlsCACert ?? ''}
+            onChange={({ currentTarget }) => onOptionsChange(withSecret(options, 'tlsCACert', currentTarget.value))}
+            onReset={() => onOptionsChange(withoutSecret(options, 'tlsCACert'))}
+          />
+        </Field>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import type {
+  AdHocVariableFilter,
+  DataQueryRequest,
+  DataQueryResponse,
+  DataSourceGetTagValuesOptions,
+  DataSourceInstanceSettings,
+  MetricFindValue,
+  ScopedVars,
+  TimeRange,
+} from '@grafana/data';
+import { DataSourceWithBackend, getTemplateSrv, isExpressionReference } from '@grafana/runtime';
+import type { Observable } from 'rxjs';
+import type { Catalogue, DimensionValue } from './catalogue/catalogue';
+import { readCatalogue, readValues } from './catalogue/read';
+import { adHocFilters } from './query/adhoc';
+import type { Templates } from './query/expand';
+import { DEFAULT_QUERY, type Filter, metricId, type SwitchboardQuery } from './query/model';
+import { asksSomething, normalise } from './query/normalise';
+import { ianaZone, weekStart } from './query/zone';
+import type { SwitchboardSettings } from './settings';
+import { SwitchboardVariables } from './variables/SwitchboardVariables';
+
+const MOST_VALUES = 500;
+
+/** Which of a dimension's values are asked for. */
+export interface ValuesRequest {
+  range?: TimeRange;
+  /** Only values whose id or label contains this. */
+  search?: string;
+  filters?: Filter[];
+}
+
+/** The data source in the browser: it completes queries with what only the browser knows and hands them to the backend. */
+export class SwitchboardDataSource extends DataSourceWithBackend<SwitchboardQuery, SwitchboardSettings> {
+  private loading?: Promise<Catalogue>;
+
+  constructor(
+    settings: DataSourceInstanceSettings<SwitchboardSettings>,
+    readonly templates: Templates = getTemplateSrv(),
+  ) {
+    super(settings);
+    this.variables = new SwitchboardVariables(this);
+  }
+
+  override query(request: DataQueryRequest<SwitchboardQuery>): Observable<DataQueryResponse> {
+    const around = { timeZone: ianaZone(request.timezone), weekStart: weekStart() };
+    const targets = request.targets.map((target) =>
+      isExpressionReference(target.datasource)
+        ? target
+        : {
+            ...target,
+            timeZone: target.timeZone || around.timeZone,
+            weekStart: target.weekStart || around.weekStart,
+          },
+    );
+    return super.query({ ...request, targets });
+  }
+
+  override applyTemplateVariables(
+    query: SwitchboardQuery,
+    scopedVars: ScopedVars,
+    filters?: AdHocVariableFilter[],
+  ): SwitchboardQuery {
+    return normalise(query, { templates: this.templates, scopedVars, adHoc: filters });
+  }
+
+  override filterQuery(query: SwitchboardQuery): boolean {
+    return asksSomething(query);
+  }
+
+  override getDefaultQuery(): Partial<SwitchboardQuery> {
+    return DEFAULT_QUERY;
+  }
+
+  override getQueryDisplayText(query: SwitchboardQuery): string {
+    const metrics = (query.metrics ?? []).map(metricId).join(', ');
+    return query.groupBy?.length ? `${metrics} by ${query.groupBy.join(', ')}` : metrics;
+  }
+
+  /** What can be asked for; loaded once, and again after a failure. */
+  catalogue(): Promise<Catalogue> {
+    this.loading ??= this.getResource<unknown>('catalogue')
+      .then(readCatalogue)
+      .catch((error: unknown) => {
+        this.loading = undefined;
+        throw error;
+      });
+    return this.loading;
+  }
+
+  /** The values of a dimension, those present in the range first. */
+  async dimensionValues(dimension: string, { range, search, filters }: ValuesRequest): Promise<DimensionValue[]> {
+    const answer = await this.getResource<unknown>(`dimensions/${encodeURIComponent(dimension)}/values`, {
+      ...(range && { from: range.from.toISOString(), to: range.to.toISOString() }),
+      ...(search && { search }),
+      ...(filters?.length && { filters: JSON.stringify(filters) }),
+      limit: MOST_VALUES,
+    });
+    return readValues(answer);
+  }
+
+  override async getTagKeys(): Promise<MetricFindValue[]> {
+    const { dimensions } = await this.catalogue();
+    return dimensions.map(({ id, label }) => ({ text: label, value: id }));
+  }
+
+  override async getTagValues(options: DataSourceGetTagValuesOptions<SwitchboardQuery>): Promise<MetricFindValue[]> {
+    const others = (options.filters ?? []).filter(({ key }) => key !== options.key);
+    const values = await this.dimensionValues(options.key, { range: options.timeRange, filters: adHocFilters(others) });
+    return values.map(({ value, label }) => ({ text: label, value }));
+  }
+}

@@ -1,0 +1,23 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import React from 'react';
+import { FORMATS, INTERVALS } from '../query/model';
+import { asksSomething } from '../query/normalise';
+import { testSource } from '../testing/source';
+import { EXAMPLES } from './examples';
+import { QueryHelp } from './QueryHelp';
+
+describe('QueryHelp', () => {
+  it('hands over the example that is clicked', async () => {
+    const onClickExample = jest.fn();
+    render(<QueryHelp datasource={testSource()} query={{ refId: 'A' }} onClickExample={onClickExample} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Calls by status' }));
+    expect(onClickExample).toHaveBeenCalledWith({ refId: 'A', ...EXAMPLES[0]?.query });
+  });
+
+  it.each(EXAMPLES)('$title asks for something that there is', ({ query }) => {
+    expect(asksSomething(query)).toBe(true);
+    expect(FORMATS).toContain(query.format);
+    expect(INTERVALS).toContain(query.interval);
+  });
+});
