@@ -1,15 +1,10 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { buildService } from './build.mjs';
 import { installService } from './install.mjs';
-import { run } from './steps.mjs';
 
 /** `npm start`: from a bare checkout to the running service; later starts install and build only what changed. */
 const ENGINES = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).engines.node;
-const SOURCES = 'server/src';
-const TARGET = 'server/dist';
-const BUILT = `${TARGET}/.built`;
 
 function refuseWrongNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
@@ -20,37 +15,10 @@ function refuseWrongNode() {
   process.exit(1);
 }
 
-/** What the build depends on; also a file that went away changes it. */
-function sourceDigest() {
-  const digest = createHash('sha256').update(readFileSync('server/.swcrc'));
-  for (const name of readdirSync(SOURCES, { recursive: true }).sort()) {
-    const { mtimeMs, size } = statSync(join(SOURCES, name));
-    if (/\.(ts|sql|json)$/.test(name) && !name.endsWith('.test.ts')) digest.update(`${name} ${mtimeMs} ${size}\n`);
-  }
-  return digest.digest('hex');
-}
-
-async function build() {
-  const digest = sourceDigest();
-  if (existsSync(BUILT) && readFileSync(BUILT, 'utf8') === digest) return;
-  process.stdout.write('Building the service…\n');
-  rmSync(TARGET, { recursive: true, force: true });
-  const swc = fileURLToPath(new URL('../node_modules/@swc/cli/bin/swc.js', import.meta.url));
-  const options = ['--strip-leading-paths', '--copy-files', '--quiet', '--config-file', '.swcrc'];
-  const code = await run(process.execPath, [swc, 'src', '-d', 'dist', '--ignore', '**/*.test.ts', ...options], {
-    cwd: 'server',
-  });
-  if (code !== 0) {
-    process.stderr.write('The build failed; its own words stand above.\n');
-    process.exit(code);
-  }
-  writeFileSync(BUILT, digest);
-}
-
 refuseWrongNode();
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 await installService();
-await build();
+await buildService();
 // In this very process: a signal for npm start is then one for the service, and passes through no other hands.
 process.setSourceMapsEnabled(true);
 await import('../server/dist/main.js');
