@@ -14,6 +14,7 @@ import { listen } from './http/listen.js';
 import { nestLog } from './http/log.js';
 import { serveDocs } from './http/docs.js';
 import { describeApi } from './openapi.js';
+import { checkKeysEarly } from './tenants/early-key.js';
 import { preparePlatformKeys } from './tenants/platform-key.js';
 
 const CONNECTIONS = 20;
@@ -56,6 +57,7 @@ export async function startService(config: Config, log: Logger, progress: (line:
       { logger: nestLog(log), bodyParser: false, abortOnError: false },
     );
     closers.push(() => close(app));
+    checkKeysEarly(app);
     serveDocs(app, () => describeApi(app));
     const url = await listen(app, config);
     return { url, app, pool, adminKey: platformKeys.made, stop };

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,7 @@ const ADMIN_KEY = 'a-key-of-the-operator';
 
 /** The service as a process of its own. */
 class Run {
+  static readonly all: ChildProcess[] = [];
   readonly child: ChildProcess;
   output = '';
   readonly ended: Promise<number | null>;
@@ -23,6 +24,7 @@ class Run {
     this.child = spawn(process.execPath, [join(BUILD, 'main.js')], {
       env: { PATH: process.env['PATH'], PORT: '0', DEMO: 'off', ...environment },
     });
+    Run.all.push(this.child);
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.on('data', (chunk) => (this.output += String(chunk)));
     }
@@ -55,6 +57,7 @@ describe('the service as a process', () => {
     database = await createTestDatabase();
   });
   afterAll(async () => {
+    for (const child of Run.all) child.kill('SIGKILL');
     rmSync(PACKAGE, { recursive: true, force: true });
     rmSync(dataDir, { recursive: true, force: true });
     await database.drop();
@@ -108,6 +111,28 @@ describe('the service as a process', () => {
     expect(await run.ended).toBe(0);
   });
 
+  it('holds a hundred endless bodies at once in less than 50 MB', async () => {
+    const run = new Run({ DATABASE_URL: database.url, ADMIN_KEY });
+    const url = new URL(await run.ready());
+    const memory = (): number =>
+      Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${run.child.pid}/status`, 'utf8'))?.[1]) / 1024;
+    await Promise.all(Array.from({ length: 100 }, () => fetch(new URL('/health/ready', url))));
+    const before = memory();
+    let most = before;
+    const watch = setInterval(() => (most = Math.max(most, memory())), 20);
+    const answers = await Promise.all(Array.from({ length: 100 }, () => sendEndless(url, ADMIN_KEY)));
+    clearInterval(watch);
+    // Too long, or turned away while others had their turn; never stored.
+    expect(answers).toContain('413');
+    expect(answers.filter((status) => status !== '413' && status !== '503')).toEqual([]);
+    expect(most - before).toBeLessThan(50);
+    const strangers = await Promise.all(Array.from({ length: 100 }, () => sendEndless(url, 'swb_unknown')));
+    expect([...new Set(strangers)]).toEqual(['401']);
+    expect((await fetch(new URL('/health/ready', url))).status).toBe(200);
+    run.child.kill('SIGTERM');
+    expect(await run.ended).toBe(0);
+  });
+
   it.each([
     [
       { PORT: '99999', DEMO: 'maybe' },
@@ -135,3 +160,28 @@ describe('the service as a process', () => {
     expect(run.output).not.toMatch(/\n\s+at /);
   });
 });
+
+/** Streams up to a gigabyte in chunks until the service answers; the status of the answer. */
+function sendEndless({ hostname, port }: URL, key: string): Promise<string> {
+  const socket = connect(Number(port), hostname);
+  const chunk = `10000\r\n${'a'.repeat(0x10000)}\r\n`;
+  let left = 16_384;
+  const pump = (): void => {
+    while (left > 0 && socket.writable) {
+      left -= 1;
+      if (!socket.write(chunk)) return void socket.once('drain', pump);
+    }
+  };
+  return new Promise((resolve, reject) => {
+    socket.on('data', (data) => {
+      socket.destroy();
+      resolve(/^HTTP\/1.1 (\d+)/.exec(String(data))?.[1] ?? 'nothing');
+    });
+    socket.on('error', reject);
+    socket.on('connect', () => {
+      const head = ['POST /api/v1/tenants HTTP/1.1', 'host: x', `authorization: Bearer ${key}`];
+      socket.write([...head, 'content-type: application/json', 'transfer-encoding: chunked', '', ''].join('\r\n'));
+      pump();
+    });
+  });
+}

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
-import { readBody } from './inflate.js';
+import { Budget } from './budget.js';
+import { BODY_LIMIT, readBody } from './inflate.js';
 import { parseJson, parseNdjson } from './json.js';
 
 export type { NdjsonLine } from './json.js';
@@ -9,6 +10,9 @@ export const NDJSON = 'application/x-ndjson';
 const FORM = 'application/x-www-form-urlencoded';
 /** Whose routes sign the very bytes: their requests keep them. */
 const SIGNED_ROUTES = '/hooks/';
+
+/** All large bodies together, while they are read. */
+const budget = new Budget(1.5 * BODY_LIMIT, 10_000);
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -31,9 +35,10 @@ export function registerBodyParsers(fastify: FastifyInstance): void {
 }
 
 function add(fastify: FastifyInstance, type: string, parse: (body: Buffer) => unknown): void {
-  fastify.addContentTypeParser(type, async (request: FastifyRequest, payload: IncomingMessage) => {
-    const body = await readBody(payload);
-    if (request.url.startsWith(SIGNED_ROUTES)) request.rawBody = body;
-    return parse(body);
+  fastify.addContentTypeParser(type, (request: FastifyRequest, payload: IncomingMessage) => {
+    return readBody(payload, budget, (body) => {
+      if (request.url.startsWith(SIGNED_ROUTES)) request.rawBody = body;
+      return parse(body);
+    });
   });
 }

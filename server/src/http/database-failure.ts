@@ -31,11 +31,11 @@ const BY_MESSAGE: readonly (readonly [RegExp, ErrorCode])[] = [
 
 /** What a failure of the database means to the sender; nothing when it is a mistake of ours, or not the database's. */
 export function databaseFailure(error: unknown): ErrorCode | undefined {
-  if (!(error instanceof Error)) return undefined;
+  if (typeof error !== 'object' || error === null) return undefined;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const message = 'message' in error && typeof error.message === 'string' ? error.message : '';
   if (NETWORK.has(code)) return 'database_unavailable';
   const bySqlstate = code.length === 5 ? BY_SQLSTATE.find(([pattern]) => pattern.test(code)) : undefined;
-  if (bySqlstate) return bySqlstate[1];
-  const byMessage = code === '' ? BY_MESSAGE.find(([pattern]) => pattern.test(error.message)) : undefined;
-  return byMessage?.[1] ?? databaseFailure(error.cause);
+  const byMessage = code === '' ? BY_MESSAGE.find(([pattern]) => pattern.test(message)) : undefined;
+  return (bySqlstate ?? byMessage)?.[1] ?? ('cause' in error ? databaseFailure(error.cause) : undefined);
 }

@@ -48,6 +48,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     if (problem.status === 503 || problem.status === 429) void reply.header('retry-after', RETRY_AFTER_SECONDS);
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+    // Fastify would cut the connection under a sender in the middle of its body, who then never reads why.
+    void reply.removeHeader('connection');
     void reply.code(problem.status).type('application/problem+json; charset=utf-8').send(problem.toBody(request.id));
   }
 }

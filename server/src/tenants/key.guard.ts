@@ -22,13 +22,22 @@ export class KeyGuard implements CanActivate {
     ]);
     if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const key = BEARER.exec(request.headers.authorization ?? '')?.[1];
-    const caller = key === undefined ? undefined : await this.keys.identify(key);
-    if (caller === undefined) throw new Problem('invalid_key');
+    const caller = request.caller ?? (await authenticate(request, this.keys));
     requireScope(caller, access ?? ['admin']);
     request.caller = caller;
     return true;
   }
+}
+
+/**
+ * Who sends the request.
+ * @throws Problem invalid_key
+ */
+export async function authenticate(request: FastifyRequest, keys: KeyRing): Promise<Caller> {
+  const key = BEARER.exec(request.headers.authorization ?? '')?.[1];
+  const caller = key === undefined ? undefined : await keys.identify(key);
+  if (caller === undefined) throw new Problem('invalid_key');
+  return caller;
 }
 
 function requireScope(caller: Caller, scopes: Exclude<Access, 'public'>): void {
