@@ -29,7 +29,7 @@ function ofDimension({ dimension, label }: DimensionVariable): Builder<VariableM
   return new QueryVariableBuilder(dimension)
     .label(label)
     .datasource(datasource)
-    .query({ refId: dimension, type: 'dimension_values', dimension })
+    .query({ refId: dimension, dimension })
     .multi(true)
     .includeAll(true)
     .current({ selected: true, text: ['All'], value: [ALL] })

@@ -54,7 +54,7 @@ describe.each(all)('$title', ({ board }) => {
       expect({ multi, includeAll, query }).toEqual({
         multi: true,
         includeAll: true,
-        query: { refId: name, type: 'dimension_values', dimension: name },
+        query: { refId: name, dimension: name },
       });
     }
   });
