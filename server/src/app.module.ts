@@ -6,6 +6,7 @@ import { HealthModule } from './health/health.module.js';
 import { IngestModule } from './ingest/ingest.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { createValidationPipe } from './http/validation.js';
+import { QueryModule } from './query/query.module.js';
 import type { PlatformKeys } from './tenants/platform-key.js';
 import { TenantsModule } from './tenants/tenants.module.js';
 
@@ -22,7 +23,13 @@ export class AppModule {
   static of({ pool, databaseUrl, platformKeys }: Surroundings): DynamicModule {
     return {
       module: AppModule,
-      imports: [DatabaseModule.of(pool, databaseUrl), TenantsModule.of(platformKeys), HealthModule, IngestModule],
+      imports: [
+        DatabaseModule.of(pool, databaseUrl),
+        TenantsModule.of(platformKeys),
+        HealthModule,
+        IngestModule,
+        QueryModule,
+      ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: createValidationPipe },

@@ -1,6 +1,9 @@
 import { chmodSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+
+const Links = z.array(z.object({ source: z.string(), target: z.string() }));
 
 export interface Binaries {
   initdb: string;
@@ -37,7 +40,7 @@ function resolvePlatform(platform: string): string {
 function linkLibraries(native: string): void {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;
-  const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'));
+  const links = Links.parse(JSON.parse(readFileSync(list, 'utf8')));
   for (const { source, target } of links) {
     const path = join(native, '..', target);
     if (!existsSync(path)) symlinkSync(basename(source), path);

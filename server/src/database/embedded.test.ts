@@ -45,7 +45,7 @@ describe('startEmbedded', () => {
       first.url,
       "select name, setting from pg_settings where name in ('jit', 'listen_addresses', 'wal_compression', 'server_encoding', 'fsync') order by name",
     );
-    expect(settings.map(({ name, setting }) => `${name}=${setting}`)).toEqual([
+    expect(settings.map(({ name, setting }) => [name, setting].join('='))).toEqual([
       'fsync=on',
       'jit=off',
       'listen_addresses=127.0.0.1',

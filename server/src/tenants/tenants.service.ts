@@ -45,7 +45,7 @@ export class TenantsService {
       );
       return toTenantView(tenant);
     } catch (error) {
-      if (error instanceof QueryFailedError && error.driverError.code === UNIQUE_VIOLATION) {
+      if (isUniqueViolation(error)) {
         throw new Problem('already_exists', `There is a tenant "${id}" already.`);
       }
       throw error;
@@ -103,6 +103,11 @@ export async function findTenant(manager: EntityManager, slug: string, lock?: 'l
     : null;
   if (tenant === null) throw new Problem('not_found', `There is no tenant "${slug.slice(0, 63)}".`);
   return tenant;
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : undefined;
+  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === UNIQUE_VIOLATION;
 }
 
 function requirePlatform(caller: Caller): void {

@@ -507,6 +507,7 @@ create index queue_entry_call on fact.queue_entry (tenant, call_k) where call_k 
 create index queue_entry_dialogue on fact.queue_entry (tenant, dialogue_k) where dialogue_k is not null;
 create index change_subject on fact.change (tenant, source, of, operator, dialogue_k, call_k, queue, at, k);
 create index change_dialogue on fact.change (tenant, dialogue_k) where dialogue_k is not null;
+create index message_customer on fact.message (tenant, customer, channel) where customer is not null;
 create index receipt_dialogue on fact.receipt (tenant, dialogue_k) where dialogue_k is not null;
 create index receipt_customer on fact.receipt (tenant, channel, customer) where dialogue_k is null;
 create index notification_trigger on fact.notification (tenant, trigger);
