@@ -2,9 +2,9 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Caller, Scopes } from '../tenants/caller.js';
-import { abandonment } from './abandonment.js';
 import { DimensionValues, ValuesQuery } from './dimension-values.schema.js';
 import { DimensionValuesService } from './dimension-values.service.js';
+import { whileWaiting } from './while-waiting.js';
 
 @ApiTags('questions')
 @ApiBearerAuth()
@@ -21,7 +21,7 @@ export class DimensionValuesController {
     @Param('id') id: string,
     @Query({ schema: ValuesQuery }) query: ValuesQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<DimensionValues> {
-    return this.dimensionValues.find(caller, id, query, abandonment(reply));
+  ): Promise<DimensionValues | undefined> {
+    return whileWaiting(reply, (signal) => this.dimensionValues.find(caller, id, query, signal));
   }
 }

@@ -3,9 +3,9 @@ import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagg
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Caller, Scopes } from '../tenants/caller.js';
-import { abandonment } from './abandonment.js';
 import { QueryBody } from './query.schema.js';
 import { type QueryResults, QueryService } from './query.service.js';
+import { whileWaiting } from './while-waiting.js';
 
 const Results = z
   .object({ results: z.record(z.string(), z.looseObject({ status: z.int() })) })
@@ -26,7 +26,7 @@ export class QueryController {
     @Caller() caller: Caller,
     @Body({ schema: QueryBody }) body: QueryBody,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<QueryResults> {
-    return this.queries.ask(caller, body, abandonment(reply));
+  ): Promise<QueryResults | undefined> {
+    return whileWaiting(reply, (signal) => this.queries.ask(caller, body, signal));
   }
 }
