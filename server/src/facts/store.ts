@@ -12,6 +12,12 @@ import { writeKind, type WriteOutcome } from './write.js';
 /** Class of the advisory locks by which the writers of one tenant take turns. */
 const writerLock = 7_301;
 
+/**
+ * Every table of a deriving statement is reached by an array of keys, so that hash joins between the pieces are always
+ * right. A nested loop is chosen only when the planner thinks that a batch is one row, and then it is quadratic.
+ */
+const takeTurn = `select pg_advisory_xact_lock($1, $2), set_config('enable_nestloop', 'off', true)`;
+
 interface Disagreement {
   kind: string;
   k: string;
@@ -63,7 +69,7 @@ export class FactStore {
     records: readonly ParsedRecord[],
     settings: { idleGapMs: number },
   ): Promise<ReadonlySet<ParsedRecord>> {
-    await client.query('select pg_advisory_xact_lock($1, $2)', [writerLock, tenant]);
+    await client.query(takeTurn, [writerLock, tenant]);
     const stored = new Set<ParsedRecord>();
     const touched = nothingTouched();
     const conflicts: Disagreement[] = [];

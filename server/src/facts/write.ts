@@ -63,7 +63,8 @@ function readSql(kind: Kind): string {
 function updateSql(kind: Kind): string {
   const changing = writtenColumns(kind).filter(({ name }) => name !== 'k');
   const assignments = changing.map(({ name, type }) => `${quoted(name)} = ${cast(name, type)}`);
-  return `update fact.${kind.name} f set ${assignments.join(', ')} from ${incoming(kind)} where f.tenant = $1 and f.k = x.k`;
+  return `update fact.${kind.name} f set ${assignments.join(', ')} from ${incoming(kind)}
+where f.tenant = $1 and f.k = x.k and f.k = any($2::uuid[])`;
 }
 
 const statements = new Map<string, { insert: string; read: string; update: string }>();

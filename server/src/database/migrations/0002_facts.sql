@@ -133,6 +133,7 @@ create table fact.change (
   by text,
   happened_at timestamptz,
   -- derived
+  subject text,
   until_at timestamptz,
   primary key (tenant, k)
 ) with (fillfactor = 80);
@@ -499,13 +500,13 @@ create index receipt_at on fact.receipt (tenant, at);
 create index session_at on fact.session (tenant, at);
 create index transaction_at on fact.transaction (tenant, at);
 create index message_dialogue on fact.message (tenant, eff_dialogue_k);
-create index message_thread on fact.message (tenant, source, channel, chat, customer) where dialogue_k is null;
 create index assignment_dialogue on fact.assignment (tenant, dialogue_k) where dialogue_k is not null;
 create index assignment_call on fact.assignment (tenant, call_k) where call_k is not null;
 create index leg_call on fact.leg (tenant, call_k);
 create index queue_entry_call on fact.queue_entry (tenant, call_k) where call_k is not null;
 create index queue_entry_dialogue on fact.queue_entry (tenant, dialogue_k) where dialogue_k is not null;
-create index change_subject on fact.change (tenant, source, of, operator, dialogue_k, call_k, queue, at, k);
+create index change_subject on fact.change (tenant, source, subject, at, k);
+create index change_source on fact.change (tenant, source, at) where of = 'source';
 create index change_dialogue on fact.change (tenant, dialogue_k) where dialogue_k is not null;
 create index message_customer on fact.message (tenant, customer, channel) where customer is not null;
 create index receipt_dialogue on fact.receipt (tenant, dialogue_k) where dialogue_k is not null;

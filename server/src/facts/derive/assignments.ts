@@ -10,12 +10,13 @@ with offers as (
       rows between 1 following and unbounded following
     ) as next_accepted_at
   from fact.assignment a
-  left join fact.${parent} p on p.tenant = a.tenant and p.k = a.${parent}_k
+  left join fact.${parent} p on p.tenant = a.tenant and p.k = a.${parent}_k and p.k = any($2::uuid[])
   where a.tenant = $1 and a.${parent}_k = any($2::uuid[]) and a.at is not null${only}
 )
 update fact.assignment a set eff_ended_at = coalesce(o.ended_at, o.next_accepted_at, o.closed_at)
 from offers o
-where a.tenant = $1 and a.k = o.k and o.eff_ended_at is distinct from coalesce(o.ended_at, o.next_accepted_at, o.closed_at)`;
+where a.tenant = $1 and a.k = o.k and a.${parent}_k = any($2::uuid[])
+  and o.eff_ended_at is distinct from coalesce(o.ended_at, o.next_accepted_at, o.closed_at)`;
 
 const statements = {
   dialogue: deriveEnds('dialogue', 'closed_at', ''),

@@ -37,7 +37,7 @@ update fact.call c set
   eff_answered_at = m.answered_at, eff_ended_at = m.ended_at, eff_talk_ms = m.talk_ms,
   duration_ms = case when m.spoken >= 0 then m.spoken end, duration_defect = coalesce(m.spoken < 0, false)
 from measured m
-where c.tenant = $1 and c.k = m.k`;
+where c.tenant = $1 and c.k = m.k and c.k = any($2::uuid[])`;
 
 /**
  * @param legCalls calls whose legs changed, also those that lost their last leg

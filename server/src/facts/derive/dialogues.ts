@@ -50,14 +50,15 @@ with touched as (
   where tenant = $1 and dialogue_k = any($2::uuid[]) and of = 'dialogue' and at is not null
 ), episodes as (
   select k, count(*) filter (where state = 'open' and previous_state = 'resolved')::int4 as reopened from stated group by k
+), handed as (
+  select s.k, max(s.at) as at
+  from stated s join messages m on m.k = s.k and s.at between m.first_customer_at and m.last_operator_at
+  where s.state = 'handed_off' or (s.state = 'open' and s.previous_state = 'resolved')
+  group by s.k
 ), clock as (
-  select m.k, coalesce(
-    (select max(s.at) from stated s where s.k = m.k and s.at >= m.first_customer_at
-      and (s.state = 'handed_off' or (s.state = 'open' and s.previous_state = 'resolved'))
-      and s.at <= m.last_operator_at),
-    m.first_customer_at
-  ) as started_at
-  from messages m where m.first_customer_at is not null and m.operator_messages > 0
+  select m.k, coalesce(h.at, m.first_customer_at) as started_at
+  from messages m left join handed h on h.k = m.k
+  where m.first_customer_at is not null and m.operator_messages > 0
 ), response as (
   select c.k, (extract(epoch from min(s.at) - c.started_at) * 1000)::int8 as first_response_ms
   from clock c join said s on s.k = c.k and s.author = 'operator' and s.at >= c.started_at
@@ -89,7 +90,7 @@ update fact.dialogue d set
   skipped_offers = x.skipped_offers, turns = x.turns, episodes = x.episodes, operators = x.operators, bots = x.bots,
   first_channel = x.first_channel, first_chat = x.first_chat, first_customer = x.first_customer
 from timed x
-where d.tenant = $1 and d.k = x.k
+where d.tenant = $1 and d.k = x.k and d.k = any($2::uuid[])
   and (d.at, d.customer_messages, d.bot_messages, d.operator_messages, d.outcome, d.handoff, d.first_customer_at,
     d.first_operator_at, d.first_response_ms, d.answered_at, d.wait_ms, d.offers, d.skipped_offers, d.turns, d.episodes,
     d.operators, d.bots, d.first_channel, d.first_chat, d.first_customer)

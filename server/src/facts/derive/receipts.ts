@@ -11,24 +11,29 @@ import type { ReceiptScope } from './touched.js';
 const settleMessages = `
 with changed as (
   select * from unnest($5::uuid[], $6::text[], $7::text[]) t(dialogue_k, channel, customer)
-), reached as (
-  select k from fact.message where tenant = $1 and k = any($2::uuid[])
+), outgoing as (
+  select k from fact.message where tenant = $1 and k = any($2::uuid[]) and author <> 'customer'
   union
-  select k from fact.message where tenant = $1 and eff_dialogue_k = any($3::uuid[])
+  select k from fact.message where tenant = $1 and eff_dialogue_k = any($3::uuid[] || $5::uuid[]) and author <> 'customer'
   union
-  select m.k from changed c join fact.message m on m.tenant = $1 and m.eff_dialogue_k = c.dialogue_k
-  union
-  select m.k from changed c join fact.message m
-    on m.tenant = $1 and m.channel = c.channel and m.customer = c.customer and c.dialogue_k is null
+  select m.k from fact.message m join changed c on c.dialogue_k is null and c.channel = m.channel and c.customer = m.customer
+  where m.tenant = $1 and m.customer = any($7::text[]) and m.author <> 'customer'
+), said as (
+  select k, at, eff_dialogue_k, channel, customer, status, delivered_at, read_at
+  from fact.message where tenant = $1 and k = any(array(select k from outgoing))
+), receipts as (
+  select m.k, r.at, r.status from said m
+  join fact.receipt r on r.dialogue_k = m.eff_dialogue_k and r.up_to >= m.at
+  where r.tenant = $1 and r.at is not null and r.dialogue_k = any(array(select eff_dialogue_k from said))
+  union all
+  select m.k, r.at, r.status from said m
+  join fact.receipt r on r.channel = m.channel and r.customer = m.customer and r.up_to >= m.at
+  where r.tenant = $1 and r.at is not null and r.dialogue_k is null and r.customer = any(array(select customer from said))
 ), settled as (
   select m.k, m.status, m.delivered_at, m.read_at,
     min(r.at) filter (where r.status in ('delivered', 'read')) as receipt_delivered_at,
     min(r.at) filter (where r.status = 'read') as receipt_read_at
-  from reached
-  join fact.message m on m.tenant = $1 and m.k = reached.k and m.author <> 'customer'
-  left join fact.receipt r on r.tenant = $1 and r.at is not null and r.up_to >= m.at
-    and (r.dialogue_k = m.eff_dialogue_k
-      or (r.dialogue_k is null and r.channel = m.channel and r.customer = m.customer))
+  from said m left join receipts r using (k)
   group by m.k, m.status, m.delivered_at, m.read_at
 ), final as (
   select k, least(delivered_at, receipt_delivered_at) as delivered_at, least(read_at, receipt_read_at) as read_at,
@@ -41,7 +46,7 @@ with changed as (
 )
 update fact.message m set eff_status = f.status, eff_delivered_at = f.delivered_at, eff_read_at = f.read_at
 from final f
-where m.tenant = $1 and m.k = f.k
+where m.tenant = $1 and m.k = f.k and m.k = any(array(select k from final))
   and (m.eff_status, m.eff_delivered_at, m.eff_read_at) is distinct from (f.status, f.delivered_at, f.read_at)`;
 
 /**

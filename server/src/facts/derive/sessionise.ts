@@ -15,7 +15,7 @@ with thread as (
   from thread t
   join fact.message m on m.tenant = $1 and m.source = t.source and m.channel is not distinct from t.channel
     and m.chat is not distinct from t.chat and m.customer = t.customer
-  where m.dialogue_k is null and m.at is not null
+  where m.customer = any($5::text[]) and m.dialogue_k is null and m.at is not null
   window thread_order as (partition by t.source, t.channel, t.chat, t.customer order by m.at, m.k)
 ), numbered as (
   select *, sum(opens) over (partition by source, channel, chat, customer order by at, k) as part from said
@@ -26,11 +26,14 @@ with thread as (
 ), moved as (
   update fact.message m set eff_dialogue_k = c.dialogue_k from cut c
   where m.tenant = $1 and m.k = c.k and c.dialogue_k is distinct from c.held
+    and m.k = any(array(select k from cut where dialogue_k is distinct from held))
   returning c.held, c.dialogue_k
 )
 select distinct d.k, m.source, m.id
 from moved, lateral (values (moved.held), (moved.dialogue_k)) d(k)
-left join fact.message m on m.tenant = $1 and m.k = d.k
+left join fact.message m on m.tenant = $1 and m.k = d.k and m.k = any(array(
+  select held from moved union select dialogue_k from moved
+))
 where d.k is not null`;
 
 /**

@@ -40,11 +40,11 @@ on conflict (tenant, k) do nothing`,
 const dropSql = {
   dialogue: `delete from fact.dialogue d
 where d.tenant = $1 and d.k = any($2::uuid[]) and d.first_known is null
-  and not exists (select from fact.message m where m.tenant = $1 and m.eff_dialogue_k = d.k)
-  and not exists (select from fact.assignment a where a.tenant = $1 and a.dialogue_k = d.k)`,
+  and d.k <> all(array(select eff_dialogue_k from fact.message where tenant = $1 and eff_dialogue_k = any($2::uuid[])))
+  and d.k <> all(array(select dialogue_k from fact.assignment where tenant = $1 and dialogue_k = any($2::uuid[])))`,
   call: `delete from fact.call c
 where c.tenant = $1 and c.k = any($2::uuid[]) and c.first_known is null
-  and not exists (select from fact.leg l where l.tenant = $1 and l.call_k = c.k)`,
+  and c.k <> all(array(select call_k from fact.leg where tenant = $1 and call_k = any($2::uuid[])))`,
 } as const;
 
 /** Takes away the stubs that nothing refers to any more, so that what is stored does not depend on the order of arrival. */

@@ -1,4 +1,5 @@
 import type { Kind } from '../kind.js';
+import { subjectOf } from '../kinds/change.js';
 import type { FactState } from '../merge.js';
 import type { ParsedRecord, ReferredFact } from '../record.js';
 import type { Value } from '../value.js';
@@ -22,11 +23,9 @@ export interface ReceiptScope {
 /** A moment in the life of something that changes its state. */
 export interface Moment {
   source: string;
-  of: string | null;
-  operator: string | null;
-  dialogue: string | null;
-  call: string | null;
-  queue: string | null;
+  /** As `fact.change.subject` has it. */
+  subject: string;
+  isSource: boolean;
   at: number;
 }
 
@@ -106,15 +105,7 @@ const touches: Readonly<Record<string, Touch>> = {
   change: (touched, read, { source, at }) => {
     touchDialogue(touched, read);
     if (at === null) return;
-    touched.moments.push({
-      source,
-      of: asKey(read('of')),
-      operator: asKey(read('operator')),
-      dialogue: asKey(read('dialogue')),
-      call: asKey(read('call')),
-      queue: asKey(read('queue')),
-      at,
-    });
+    touched.moments.push({ source, subject: subjectOf(read), isSource: read('of') === 'source', at });
   },
 };
 

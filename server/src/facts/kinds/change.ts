@@ -15,6 +15,11 @@ function stateFitsSubject(read: ReadField): { field: string; message: string } |
   return known.includes(state) ? null : { field: 'state', message: `is not one of ${known.join(', ')}` };
 }
 
+/** What the state is of, as one text. */
+export function subjectOf(read: ReadField): string {
+  return JSON.stringify(['of', 'operator', 'dialogue', 'call', 'queue'].map(read));
+}
+
 /** A state that begins, from systems that send changes, not intervals. */
 export const change = kind(
   'change',
@@ -30,5 +35,11 @@ export const change = kind(
     by: text(),
     at: time('earliest'),
   },
-  { check: stateFitsSubject, own: [{ name: 'until_at', type: 'timestamptz', from: () => null }] },
+  {
+    check: stateFitsSubject,
+    own: [
+      { name: 'subject', type: 'text', from: subjectOf },
+      { name: 'until_at', type: 'timestamptz', from: () => null },
+    ],
+  },
 );
