@@ -82,6 +82,8 @@ export function encodeArray(type: WireType, values: readonly ColumnValue[]): Buf
   buffer.writeInt32BE(values.length, 12);
   buffer.writeInt32BE(1, 16);
   let offset = headerBytes;
+  // Nothing but nulls, each a length of −1: all bits set.
+  if (values.every((value) => value === null)) return buffer.fill(0xff, headerBytes);
   for (const value of values) {
     if (value === null) {
       buffer.writeInt32BE(-1, offset);

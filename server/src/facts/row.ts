@@ -50,20 +50,50 @@ function labelsOf(labels: ReadonlyMap<string, Label>): string | null {
   return JSON.stringify(Object.fromEntries(sorted.map(([key, { value }]) => [key, value])));
 }
 
-/** A merged fact as the values of `writtenColumns`. */
-export function rowOf(kind: Kind, fact: { k: string; source: string; id: string; state: FactState }): ColumnValue[] {
-  const { state } = fact;
-  const { seen, clocks } = canonicalClocks(kind, state);
-  const at = countingTime(kind, state);
-  const row: ColumnValue[] = [
-    fact.k, fact.source, fact.id, at, state.firstKnown, seen, clocks, state.deleted, labelsOf(state.labels),
-  ]; // prettier-ignore
-  for (const [index, field] of kind.fieldList.entries()) row.push(...field.split(state.values[index] ?? null));
-  if (kind.own.length > 0) {
+interface WrittenFact {
+  readonly k: string;
+  readonly source: string;
+  readonly id: string;
+  readonly state: FactState;
+}
+
+/**
+ * Merged facts as arrays of the values of `writtenColumns`, one array a column. Most fields of most facts are unset, so
+ * the columns begin as nulls and only what is there is visited.
+ */
+export function columnsOf(kind: Kind, facts: readonly WrittenFact[]): ColumnValue[][] {
+  const columns = writtenColumns(kind).map(() => new Array<ColumnValue>(facts.length).fill(null));
+  for (const [i, { k, source, id, state }] of facts.entries()) {
+    const { seen, clocks } = canonicalClocks(kind, state);
+    const common = [
+      k,
+      source,
+      id,
+      countingTime(kind, state),
+      state.firstKnown,
+      seen,
+      clocks,
+      state.deleted,
+      labelsOf(state.labels),
+    ];
+    let next = 0;
+    const put = (value: ColumnValue): void => {
+      const column = columns[next++];
+      if (column && value !== null) column[i] = value;
+    };
+    common.forEach(put);
+    for (const [index, field] of kind.fieldList.entries()) {
+      const value = state.values[index] ?? null;
+      const width = kind.columnsOf[index]?.length ?? 0;
+      if (value === null) next += width;
+      else if (width === 1) put(value as ColumnValue);
+      else field.split(value).forEach(put);
+    }
+    if (kind.own.length === 0) continue;
     const read = (field: string): Value | null => state.values[kind.indexOf.get(field) ?? -1] ?? null;
-    for (const column of kind.own) row.push(column.from(read));
+    for (const column of kind.own) put(column.from(read));
   }
-  return row;
+  return columns;
 }
 
 const readers: Partial<Record<ColumnType, (text: string) => ColumnValue>> = {

@@ -4,7 +4,7 @@ import type { Kind } from './kind.js';
 import { copyState, emptyState, fold, type Conflict, type FactState } from './merge.js';
 import { encodeArray, wireTypeOf } from './pg-array.js';
 import type { ParsedRecord } from './record.js';
-import { readColumns, rowOf, stateOf, writtenColumns } from './row.js';
+import { columnsOf, readColumns, stateOf, writtenColumns } from './row.js';
 
 /** One fact before and after the records of one batch; `before` is null for a fact that was not there. */
 export interface Written {
@@ -79,14 +79,8 @@ function statementsOf(kind: Kind) {
 }
 
 function parameters(kind: Kind, tenant: number, facts: readonly Fact[]): unknown[] {
-  const rows = facts.map((fact) => rowOf(kind, fact));
-  const columns = writtenColumns(kind).map(({ type }, column) =>
-    encodeArray(
-      wireTypeOf[type],
-      rows.map((row) => row[column] ?? null),
-    ),
-  );
-  return [tenant, ...columns];
+  const types = writtenColumns(kind).map(({ type }) => wireTypeOf[type]);
+  return [tenant, ...columnsOf(kind, facts).map((values, column) => encodeArray(types[column] ?? 'text', values))];
 }
 
 function groupByFact(kind: Kind, records: readonly ParsedRecord[]): Fact[] {
