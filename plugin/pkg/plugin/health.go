@@ -17,7 +17,7 @@ func (i *Instance) CheckHealth(ctx context.Context, _ *backend.CheckHealthReques
 	who, err := i.examine(ctx)
 	if err != nil {
 		said := service.AsError(err)
-		return health(backend.HealthStatusError, said.Text, map[string]any{"message": advice(said), "errorId": said.ID}), nil
+		return health(backend.HealthStatusError, said.Text, map[string]any{"message": advice(said)}), nil
 	}
 	now := time.Now()
 	message := fmt.Sprintf("Connected as tenant %s (read), %s, service %s", *who.Tenant, freshness(who.NewestRecord, now), who.Version)

@@ -60,7 +60,7 @@ func TestOnlyTheKeyAndHarmlessHeadersReachTheService(t *testing.T) {
 		PluginContext: dataSource(fake.URL, custom), Queries: []backend.DataQuery{saved("A", anyQuery)},
 		Headers: map[string]string{"Authorization": "Bearer a person's", "X-ID-Token": "a person's"},
 	}
-	for _, name := range []string{"X-Grafana-Id", "X-Grafana-Org-Id", "X-Grafana-User", "X-Dashboard-Title", "X-Panel-Title", "X-Rule-Name", "X-Rule-Folder", "Referer"} {
+	for _, name := range []string{"X-Grafana-Id", "X-Grafana-Org-Id", "X-Grafana-User", "X-Dashboard-Title", "X-Panel-Title", "X-Rule-Name", "X-Rule-Folder", "Referer", "X-Forwarded-For"} {
 		req.SetHTTPHeader(name, "private")
 	}
 	req.SetHTTPHeader("X-Rule-Uid", "rule-1")

@@ -8,7 +8,10 @@ import (
 )
 
 // withheld are headers that the host forwards and the service has no business with: who asks, and what they named things.
-var withheld = []string{"X-Id-Token", "X-Dashboard-Title", "X-Panel-Title", "X-Rule-Name", "X-Rule-Folder", "Referer", "Origin"}
+var withheld = []string{
+	"X-Id-Token", "X-Forwarded-For", "X-Real-Ip", "Referer", "Origin",
+	"X-Dashboard-Title", "X-Panel-Title", "X-Rule-Name", "X-Rule-Folder",
+}
 
 // credentials is the last of the client's middlewares: it takes out what the service must not see and sets the key, so
 // that no forwarded Authorization header can stand in its place.

@@ -44,10 +44,11 @@ export interface SwitchboardQuery extends DataQuery {
   window?: string;
   top?: Top | null;
   compare?: string;
-  cumulative?: boolean;
   share?: 'total' | 'bucket' | null;
-  withCustomerMessages?: boolean;
-  dropOpenBucket?: boolean;
+  /** Text where a dashboard's switch decides, such as $customer_messages. */
+  cumulative?: boolean | string;
+  withCustomerMessages?: boolean | string;
+  dropOpenBucket?: boolean | string;
   minDenominator?: number;
   /** Beats the dashboard's; the backend takes it out of the query and puts it around all of them. */
   timeZone?: string;

@@ -10,6 +10,8 @@ const templates = fakeTemplates({
   metrics: { value: ['calls', 'messages'] },
   dimension: { value: '$__all', options: ['status', 'trunk'] },
   step: { value: '1h' },
+  on: { value: 'true' },
+  off: { value: 'false' },
   odd: { value: ['a.b', 'c|d'] },
 });
 const around = { templates };
@@ -70,6 +72,18 @@ describe('normalise', () => {
       groupBy: ['status', 'trunk', 'channel'],
       interval: '1h',
       top: { by: 'calls', limit: 3 },
+    });
+  });
+
+  it.each([
+    ['$on', true],
+    ['$off', false],
+    ['', false],
+    ['$nosuch', '$nosuch'],
+    [true, true],
+  ])('reads the switch %p as %p', (withCustomerMessages, expected) => {
+    expect(normalise({ refId: 'A', metrics: ['calls'], withCustomerMessages }, around)).toMatchObject({
+      withCustomerMessages: expected,
     });
   });
 

@@ -28,6 +28,10 @@ export function normalise(query: SwitchboardQuery, around: Surroundings): Switch
     const text = query[name];
     if (text !== undefined) normal[name] = one(text, around);
   }
+  for (const name of ['cumulative', 'withCustomerMessages', 'dropOpenBucket'] as const) {
+    const flag = query[name];
+    if (typeof flag === 'string') normal[name] = onOrOff(one(flag, around));
+  }
   if (query.top?.by) normal.top = { ...query.top, by: one(query.top.by, around) };
   return normal;
 }
@@ -71,6 +75,12 @@ function expandNames(names: string[] | null | undefined, around: Surroundings): 
   return (names ?? [])
     .flatMap((name) => expand(name, around.templates, around.scopedVars).values)
     .filter((name) => name !== '');
+}
+
+/** A switch's text as what it means; other text goes on, for the service to refuse. */
+function onOrOff(text: string): boolean | string {
+  if (text === 'true') return true;
+  return text === 'false' || text === '' ? false : text;
 }
 
 function one(text: string, { templates, scopedVars }: Surroundings): string {
