@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
@@ -19,12 +18,12 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   return SwaggerModule.createDocument(app, head);
 }
 
-/** Writes server/openapi.json, without a database: the modules are scanned, not started. */
-export async function writeOpenApi(path: string): Promise<void> {
+/** The text of server/openapi.json, without a database: the modules are scanned, not started. */
+export async function openApiText(): Promise<string> {
   const module = AppModule.of({ pool: new pg.Pool(), databaseUrl: '', platformKeys: { digests: [] } });
   const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
     preview: true,
     logger: false,
   });
-  await writeFile(path, `${JSON.stringify(describeApi(app), null, 2)}\n`);
+  return `${JSON.stringify(describeApi(app), null, 2)}\n`;
 }
