@@ -105,7 +105,7 @@ export class Source {
       stretches.map(({ offset }) => offset / 1000),
       'int4[]',
     );
-    const starts = this.values.instants(stretches.map(({ start }) => start));
+    const starts = this.values.instants(stretches.map(({ start }) => Math.max(start, this.range.from)));
     const local = `date_part('epoch', ${this.instant}) + (${seconds})[width_bucket(${this.instant}, ${starts})]`;
     const part =
       key === 'hour_of_day'

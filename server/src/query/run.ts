@@ -89,7 +89,7 @@ async function choose(
 ): Promise<Chosen> {
   const rows = await reader.rows(compileRanking(question, top, tenant));
   const all = Number(rows[0]?.['all_groups'] ?? 0);
-  const shown = `Only the first ${rows.length} of ${all.toLocaleString('en')} groups ${rows.length === 1 ? 'is' : 'are'} shown`;
+  const shown = `Only the first ${rows.length.toLocaleString('en')} of ${all.toLocaleString('en')} groups ${rows.length === 1 ? 'is' : 'are'} shown`;
   return {
     top: rows.map((row) => question.groupBy.map((_, index) => String(row[`g${index + 1}`]))),
     notices:

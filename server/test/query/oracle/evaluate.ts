@@ -15,7 +15,7 @@ interface NaiveMetric {
   scale?: number;
 }
 
-const str = (value: unknown): string | null => (value === null || value === undefined ? null : String(value as string));
+const str = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
 const list = (value: unknown): string[] => (value as string[] | null) ?? [];
 const parent = (fact: FactRow, facts: Facts) => facts.dialogue.find(({ k }) => k === fact['eff_dialogue_k']) ?? {};
 const isAnswered = (call: FactRow) => call['eff_status'] === 'answered' || call['eff_answered_at'] !== null;
@@ -24,7 +24,7 @@ const isDelivered = (one: FactRow) =>
 
 function sentTime(one: FactRow): string | null {
   if (one['at'] === null) return null;
-  if (one['sent_at'] !== null) return String(one['sent_at']);
+  if (one['sent_at'] !== null) return str(one['sent_at']);
   const left = ['sent', 'delivered', 'read', 'undelivered', 'expired'].includes(String(one['status']));
   if (!left && one['delivered_at'] === null) return null;
   return str(one['delivered_at'] ?? one['at']);

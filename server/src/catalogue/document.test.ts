@@ -1,0 +1,13 @@
+import { expect, it } from '@jest/globals';
+import { dimensions } from './dimensions.js';
+import { metricsMarkdown } from './document.js';
+import { metrics } from './metrics.js';
+
+it('tells every metric and dimension', () => {
+  const text = metricsMarkdown();
+  for (const [id, { name, description }] of Object.entries(metrics)) {
+    expect(text).toContain(`## ${name}\n\n${description}\n\n- id: \`${id}\`\n`);
+  }
+  for (const id of Object.keys(dimensions)) expect(text).toContain(`| \`${id}\` |`);
+  expect(text).toContain('- parameters: `threshold`, `shortAbandon`, in seconds');
+});

@@ -1,0 +1,78 @@
+import { additivity, type BoundMetric, type Part } from './declare.js';
+import { dimension, dimensions, isDimension } from './dimensions.js';
+import { metrics } from './metrics.js';
+
+const UNITS: Readonly<Record<BoundMetric['unit'], string>> = {
+  locale: 'a count',
+  none: 'a number',
+  s: 'seconds',
+  percent: 'percent, 0 to 100',
+  currency: 'money, one series for each currency',
+};
+const DIRECTIONS: Readonly<Record<BoundMetric['direction'], string>> = {
+  up: 'more is better',
+  down: 'less is better',
+  neutral: 'neither more nor less is better',
+};
+const ADDS: Readonly<Record<ReturnType<typeof additivity>, string>> = {
+  additive: 'adds up over time and groups',
+  ratio: 'a ratio: totals are recomputed from numerator and denominator',
+  distinct: 'counts different things: totals are counted anew, never added',
+  gauge: 'a state at the moment of asking',
+};
+
+/** docs/metrics.md: every metric and dimension, from the declarations that the answers come from. */
+export function metricsMarkdown(): string {
+  return [
+    '<!-- Generated from server/src/catalogue by npm run generate. Do not edit. -->',
+    '',
+    '# Metrics',
+    '',
+    'One number has one definition. Counts are 0 where nothing happened; ratios and averages have no value where there is',
+    'nothing to divide by.',
+    '',
+    ...Object.entries<BoundMetric>(metrics).flatMap(([id, metric]) => metricSection(id, metric)),
+    '# Dimensions',
+    '',
+    'What metrics can be grouped and filtered by. A value that nobody gave is the empty text, shown as “unknown”. Labels of',
+    'records are dimensions too: `labels.NAME`.',
+    '',
+    '| Dimension | Name | What it is | Known values |',
+    '| --- | --- | --- | --- |',
+    ...Object.keys(dimensions).map(dimensionRow),
+    '',
+  ].join('\n');
+}
+
+function metricSection(id: string, metric: BoundMetric): string[] {
+  const parts = [metric.numerator, metric.denominator];
+  const parameters = [...new Set(parts.flatMap((part) => parametersOf(metric, part)))];
+  return [
+    `## ${metric.name}`,
+    '',
+    metric.description,
+    '',
+    `- id: \`${id}\``,
+    `- unit: ${UNITS[metric.unit]}; ${DIRECTIONS[metric.direction]}`,
+    `- ${ADDS[additivity(metric)]}`,
+    ...(metric.axis === null ? [] : [`- counted by: \`${metric.axis}\``]),
+    ...(parameters.length === 0
+      ? []
+      : [`- parameters: ${coded(parameters)}, in seconds; the tenant's settings where missing`]),
+    `- dimensions: ${coded(Object.keys(dimensions).filter((key) => Object.hasOwn(metric.fact.dimensions, key)))}`,
+    '',
+  ];
+}
+
+function parametersOf({ fact }: BoundMetric, part: Part | undefined): readonly string[] {
+  return (part && fact.measures[part.measure]?.parameters) ?? [];
+}
+
+function coded(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}
+
+function dimensionRow(id: string): string {
+  const { label = id, description = '', values = {} } = (isDimension(id) && dimension(id)) || {};
+  return `| \`${id}\` | ${label} | ${description} | ${coded(Object.keys(values))} |`;
+}

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { metrics } from '../../src/catalogue/metrics.js';
+import { startTestApp, type TestApp, type TestTenant } from '../app.js';
+import { insertFacts } from './rows.js';
+
+describe('what can be asked for', () => {
+  let app: TestApp;
+  let tenant: TestTenant;
+  beforeAll(async () => {
+    app = await startTestApp();
+    tenant = await app.tenant();
+    const [at, before] = ['2026-11-03T10:00:00Z', '2026-08-01T00:00:00Z'];
+    const channels = ['viber', 'web', 'web', null, 'pigeon'];
+    await insertFacts(
+      app.pool,
+      tenant.id,
+      'dialogue',
+      channels.map((channel) => ({ at, channel, tags: ['new', 'vip'] })),
+    );
+    await insertFacts(app.pool, tenant.id, 'notification', [
+      { at, channel: 'viber', provider: 'p' },
+      { at, channel: 'viber' },
+    ]);
+    await insertFacts(app.pool, tenant.id, 'dialogue', [{ at: before, channel: 'telex' }]);
+    await insertFacts(app.pool, tenant.id, 'name', [
+      { at, dimension: 'channel', value: 'pigeon', label: 'Carrier pigeon' },
+      { at, dimension: 'queue', value: 'q7', label: 'Loans' },
+    ]);
+  });
+  afterAll(() => app.stop());
+
+  const get = (path: string) => app.call('GET', `/api/v1/${path}`, tenant.readKey);
+  const values = async (id: string, parameters: Record<string, string> = {}) => {
+    const range = { from: '2026-11-01T00:00:00Z', to: '2026-11-08T00:00:00Z' };
+    const { status, body } = await get(
+      `dimensions/${id}/values?${new URLSearchParams({ ...range, ...parameters }).toString()}`,
+    );
+    expect(status).toBe(200);
+    return body;
+  };
+
+  it('is told by the catalogue', async () => {
+    const { status, body } = await get('catalogue');
+    expect(status).toBe(200);
+    expect(body.metrics.map(({ id }: { id: string }) => id)).toEqual(Object.keys(metrics));
+    expect(body.metrics.find(({ id }: { id: string }) => id === 'service_level')).toMatchObject({
+      unit: 'percent',
+      decimals: 1,
+      direction: 'up',
+      additivity: 'ratio',
+      timeAxis: 'enteredAt',
+      parameters: ['threshold', 'shortAbandon'],
+      dimensions: expect.arrayContaining(['queue', 'trunk', 'channel', 'hour_of_day']),
+    });
+    expect(body.dimensions.find(({ id }: { id: string }) => id === 'author').values).toEqual([
+      { value: 'customer', label: 'Customer' },
+      { value: 'bot', label: 'Bot' },
+      { value: 'operator', label: 'Operator' },
+    ]);
+    expect(body.limits).toMatchObject({ points: 11_000, series: 1_000, subDayDays: 400 });
+  });
+
+  it('are the values of the range, the most frequent first, then what is known otherwise', async () => {
+    const { values: all, more } = await values('channel');
+    expect(all.slice(0, 4)).toEqual([
+      { value: 'viber', label: 'Viber' },
+      { value: 'web', label: 'Web' },
+      { value: 'pigeon', label: 'Carrier pigeon' },
+      { value: 'telegram', label: 'Telegram' },
+    ]);
+    expect(more).toBe(false);
+    expect(JSON.stringify(all)).not.toMatch('telex');
+    expect(await values('queue')).toEqual({ values: [{ value: 'q7', label: 'Loans' }], more: false });
+    expect((await values('tags')).values.map(({ value }: { value: string }) => value)).toEqual(['new', 'vip']);
+  });
+
+  it('are searched by value and by label, and cut', async () => {
+    expect(await values('channel', { search: 'CARR' })).toEqual({
+      values: [{ value: 'pigeon', label: 'Carrier pigeon' }],
+      more: false,
+    });
+    expect(await values('channel', { search: 'we' })).toMatchObject({
+      values: [{ value: 'web' }, { value: 'wechat' }],
+    });
+    expect(await values('channel', { limit: '1' })).toEqual({
+      values: [{ value: 'viber', label: 'Viber' }],
+      more: true,
+    });
+  });
+
+  it('are those of facts that pass the other filters', async () => {
+    const filters = JSON.stringify([{ key: 'provider', operator: '=', values: ['p'] }]);
+    expect(await values('channel', { filters })).toEqual({ values: [{ value: 'viber', label: 'Viber' }], more: false });
+  });
+
+  it('are nothing for a dimension that is none', async () => {
+    const { status, body } = await get('dimensions/chanel/values');
+    expect([status, body.code, body.detail]).toEqual([
+      404,
+      'not_found',
+      'There is no dimension “chanel”: did you mean “channel”?',
+    ]);
+    expect((await get('dimensions/channel/values?filters=x')).status).toBe(400);
+  });
+});
