@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installEverything } from './install.mjs';
 import { run } from './steps.mjs';
 
 const SOURCES = 'server/src';
@@ -34,4 +35,13 @@ export async function buildService() {
     process.exit(code);
   }
   writeFileSync(BUILT, digest);
+}
+
+/** Builds the plugin where that was not done yet; without it Grafana is of no use, but the service is. */
+export async function buildPlugin() {
+  if (existsSync('plugin/dist/plugin.json')) return;
+  process.stdout.write('Building the plugin for Grafana (once)…\n');
+  await installEverything();
+  const code = await run('npm', ['run', '--silent', 'build', '--workspace', 'plugin']);
+  if (code !== 0) process.stderr.write('The plugin could not be built; its own words stand above.\n');
 }

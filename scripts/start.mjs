@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { buildService } from './build.mjs';
+import { buildPlugin, buildService } from './build.mjs';
 import { installService } from './install.mjs';
 
 /** `npm start`: from a bare checkout to the running service; later starts install and build only what changed. */
@@ -19,6 +19,8 @@ refuseWrongNode();
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 await installService();
 await buildService();
+const { findGrafana } = await import('../server/dist/grafana/find.js');
+if (process.env.DEMO !== 'off' && findGrafana(process.env.GRAFANA_HOME || undefined)) await buildPlugin();
 // In this very process: a signal for npm start is then one for the service, and passes through no other hands.
 process.setSourceMapsEnabled(true);
 await import('../server/dist/main.js');

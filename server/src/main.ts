@@ -3,6 +3,9 @@ import type { Logger } from 'pino';
 import { type Config, ConfigError, readConfig } from './config.js';
 import { type Demo, startDemo } from './demo/demo.js';
 import { tellProgress } from './demo/tell-progress.js';
+import { demoZone } from './demo/world.js';
+import { findGrafana } from './grafana/find.js';
+import { launchGrafana, type RunningGrafana } from './grafana/launch.js';
 import { createLog } from './http/log.js';
 import { Intake } from './ingest/intake.js';
 import { type Service, startService } from './service.js';
@@ -17,6 +20,8 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 interface Running {
   service: Service;
   demo: Demo | undefined;
+  /** Stopped before the service is. */
+  beside: { stop(): Promise<void> }[];
   stop(): Promise<void>;
 }
 
@@ -24,11 +29,13 @@ async function start(config: Config, log: Logger): Promise<Running> {
   const service = await startService(config, log, say);
   try {
     const demo = config.demo ? await beginDemo(service, config, log) : undefined;
+    const beside: Running['beside'] = demo ? [demo] : [];
     return {
       service,
       demo,
+      beside,
       stop: async () => {
-        await demo?.stop();
+        await Promise.all(beside.map((one) => one.stop()));
         await service.stop();
       },
     };
@@ -53,7 +60,7 @@ async function run(): Promise<void> {
   const log = createLog({ level: config.logLevel, secrets: config.adminKey === undefined ? [] : [config.adminKey] });
   const starting = start(config, log);
   stopOnSignal(starting);
-  const { service, demo } = await starting;
+  const { service, demo, beside } = await starting;
   const address = config.publicUrl ?? service.url;
   if (demo) {
     say(`Answering at ${address}; writing the demo's history where it is missing, newest day first`);
@@ -62,6 +69,29 @@ async function run(): Promise<void> {
   say(`Switchboard is ready at ${address}`);
   if (demo) say(`Demo key (reads the tenant "demo"): ${demo.key}`);
   if (service.adminKey !== undefined) say(`Admin key, shown this once: ${service.adminKey}`);
+  if (demo) beside.push(...(await showInGrafana(config, service.url, demo.key)));
+}
+
+/** Starts Grafana where one is installed; without it, or when it will not start, the service goes on alone. */
+async function showInGrafana(
+  { grafanaHome, dataDir }: Config,
+  serviceUrl: string,
+  key: string,
+): Promise<RunningGrafana[]> {
+  const installation = findGrafana(grafanaHome);
+  if (!installation) {
+    say('No Grafana was found (GRAFANA_HOME, or grafana on the PATH); docker compose up brings one');
+    return [];
+  }
+  try {
+    say(`Starting Grafana of ${installation.home}`);
+    const grafana = await launchGrafana({ installation, dataDir, serviceUrl, key, timeZone: demoZone });
+    say(`Grafana is at ${grafana.url}`);
+    return [grafana];
+  } catch (error) {
+    say(explain(error));
+    return [];
+  }
 }
 
 /** The first signal stops in good order, also in the middle of the start; a later one at once. */

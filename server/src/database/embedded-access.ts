@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { z } from 'zod';
 
 const Access = z.object({ password: z.string().min(1), port: z.int() });
@@ -21,20 +20,4 @@ export function readAccess(file: string): Access {
 
 export function writeAccess(file: string, access: Access): void {
   writeFileSync(file, `${JSON.stringify(access)}\n`, { mode: 0o600 });
-}
-
-/** The wished port of this machine if nobody listens on it, else a free one. */
-export async function freePort(wished: number): Promise<number> {
-  return (await tryPort(wished)) ?? (await tryPort(0)) ?? wished;
-}
-
-function tryPort(port: number): Promise<number | undefined> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(undefined));
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' ? address?.port : undefined));
-    });
-  });
 }

@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { freePort, readAccess, writeAccess } from './embedded-access.js';
+import { freePort } from '../free-port.js';
+import { readAccess, writeAccess } from './embedded-access.js';
 import { Cluster, StartError } from './embedded-cluster.js';
 
 export interface EmbeddedOptions {

@@ -20,7 +20,7 @@ export interface Column {
 export interface ResolveContext {
   readonly source: string;
   /** The tenant's keyed hash of a telephone number or address: hexadecimal. */
-  hashPersonal(value: string): string;
+  readonly hashPersonal: (value: string) => string;
 }
 
 /** How one field of a record is checked, merged and stored. */

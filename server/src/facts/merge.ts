@@ -65,7 +65,7 @@ function beats(kind: Kind, index: number, value: Value, held: Value | null): boo
   const field = kind.fieldList[index];
   if (field?.merge === 'rank') {
     const ranks = field.ranks ?? [];
-    return ranks.indexOf(String(value)) > ranks.indexOf(String(held));
+    return ranks.indexOf(value as string) > ranks.indexOf(held as string);
   }
   return field?.merge === 'earliest' ? compareValues(value, held) < 0 : compareValues(value, held) > 0;
 }

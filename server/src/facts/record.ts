@@ -43,11 +43,11 @@ export interface ReadContext {
   readonly source: string;
   /** Arrival, epoch milliseconds. */
   readonly now: number;
-  hashPersonal(value: string): string;
+  readonly hashPersonal: (value: string) => string;
   /** Whether the tenant keeps what people wrote, masked; else it is dropped here. */
   readonly keepTexts: boolean;
   /** Names a record without an id by its content and its ordinal among equal ones. */
-  nameless(record: unknown): string;
+  readonly nameless: (record: unknown) => string;
 }
 
 const name = z.string().transform(checkedText(200));
@@ -161,7 +161,7 @@ function resolve(
     const settled = declared.resolve?.(value, { source, hashPersonal: context.hashPersonal }) ?? (value as Value);
     fields.push([index, settled]);
     if (declared.refersTo !== undefined) {
-      references.push({ kind: declared.refersTo, k: String(settled), ...referred(value, source) });
+      references.push({ kind: declared.refersTo, k: settled as string, ...referred(value, source) });
     }
   }
   const givenLabels = Object.entries(given<Record<string, string | null>>('labels') ?? {});

@@ -8,7 +8,7 @@ export interface TenantTraits {
   readonly idleGapMs: number;
   readonly keepTexts: boolean;
   /** Keyed hash of a telephone number or address, 32 hexadecimal digits; equal however the number is punctuated. */
-  hashPersonal(value: string): string;
+  readonly hashPersonal: (value: string) => string;
 }
 
 const freshMs = 5_000;
