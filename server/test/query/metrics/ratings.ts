@@ -11,7 +11,7 @@ export const ratingCases: MetricCase[] = [
     id: 'ratings',
     sql: `select (count(*))::float8 as n1\nfrom fact.rating f\n${within}`,
     facts: { rating: ratings },
-    expected: 13,
+    expected: 12,
   },
   {
     id: 'csat',

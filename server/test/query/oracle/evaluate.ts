@@ -15,7 +15,8 @@ interface NaiveMetric {
   scale?: number;
 }
 
-const str = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
+const str = (value: unknown): string | null =>
+  typeof value === 'string' || typeof value === 'boolean' ? String(value) : null;
 const list = (value: unknown): string[] => (value as string[] | null) ?? [];
 const parent = (fact: FactRow, facts: Facts) => facts.dialogue.find(({ k }) => k === fact['eff_dialogue_k']) ?? {};
 const isAnswered = (call: FactRow) => call['eff_status'] === 'answered' || call['eff_answered_at'] !== null;
