@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -54,6 +55,9 @@ func TestHealthy(t *testing.T) {
 		t.Errorf("details = %v", details)
 	}
 	requests := fake.seen()
+	if finer := regexp.MustCompile(`\.\d{4,}Z`); finer.Match(requests[1].body) {
+		t.Errorf("a time is finer than a millisecond: %s", requests[1].body)
+	}
 	if len(requests) != 2 || requests[0].path != "/api/v1/whoami" || requests[1].path != "/api/v1/query" {
 		t.Errorf("requests = %v", requests)
 	}

@@ -93,6 +93,17 @@ func TestQueriesOfOneZoneShareARequest(t *testing.T) {
 	}
 }
 
+func TestOnlyTheRequestSaysHowManyPoints(t *testing.T) {
+	fake := newFakeService(t, answering(http.StatusOK, "application/json", golden(t, "no-data")))
+	query := saved("A", `{"metrics":["calls"],"maxDataPoints":9}`)
+	query.MaxDataPoints, query.Interval = 0, 0
+	ask(t, &backend.QueryDataRequest{PluginContext: dataSource(fake.URL), Queries: []backend.DataQuery{query}})
+	queries, _ := sent(t, fake)["queries"].([]any)
+	if sentQuery, _ := queries[0].(map[string]any); sentQuery["maxDataPoints"] != nil {
+		t.Errorf("maxDataPoints = %v", sentQuery["maxDataPoints"])
+	}
+}
+
 func TestNoZoneAnywhereLeavesItToTheTenant(t *testing.T) {
 	fake := newFakeService(t, answering(http.StatusOK, "application/json", golden(t, "no-data")))
 	askOne(t, fake.URL, `{"metrics":["calls"]}`)
