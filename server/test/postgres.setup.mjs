@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadDatabase } from './postgres.source.mjs';
+// Jest transforms only what runs inside it, and a global setup does not.
+import '../../scripts/typescript.mjs';
 
 /** Quick and forgetful: the cluster lives as long as the test run. */
 const SETTINGS = {
@@ -18,7 +19,8 @@ const SETTINGS = {
  * database that test/database.ts copies for each test file. A migration that fails is told by the tests that need it.
  */
 export default async function setup() {
-  const { startEmbedded, migrate } = await loadDatabase();
+  const { startEmbedded } = await import('../src/database/embedded.ts');
+  const { migrate } = await import('../src/database/migrate.ts');
   const server = await openServer(startEmbedded);
   const template = `template_${randomBytes(6).toString('hex')}`;
   globalThis.switchboardTestServer = { ...server, template };
