@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { call, type Answer } from './http.js';
+
+/** The bootstrap key of every service that the proofs start. */
+export const ADMIN_KEY = 'swb_bootstrap_key_of_the_proofs_0001';
+const START_MS = 120_000;
+const STOP_MS = 30_000;
+const LOG_KEPT = 32 * 1024 * 1024;
+
+/** One running service in a process of its own. */
+export class ServiceProcess {
+  url = '';
+  private output = '';
+
+  private constructor(private readonly child: ChildProcess) {
+    const keep = (chunk: Buffer): void => {
+      this.output = (this.output + String(chunk)).slice(-LOG_KEPT);
+    };
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
+  }
+
+  /** @throws Error with the end of its output when it ends, or does not serve in two minutes */
+  static async start(file: string, environment: Readonly<Record<string, string>>): Promise<ServiceProcess> {
+    const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
+    const child = spawn(process.execPath, [file], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH, HOME, TMPDIR, HOST: '127.0.0.1', PORT: '0', DEMO: 'off', ADMIN_KEY, ...environment },
+    });
+    const service = new ServiceProcess(child);
+    const begun = Date.now();
+    while (service.url === '') {
+      if (!service.isAlive || Date.now() - begun > START_MS) {
+        child.kill('SIGKILL');
+        throw new Error(`The service did not start: ${service.output.slice(-2_000)}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      service.url = /is ready at (http:\S+)/.exec(service.output)?.[1] ?? '';
+    }
+    return service;
+  }
+
+  get pid(): number {
+    if (this.child.pid === undefined) throw new Error('The service has no process.');
+    return this.child.pid;
+  }
+
+  get isAlive(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  /** Everything it wrote so far: the words for people and the log. */
+  log(): string {
+    return this.output;
+  }
+
+  /** What it logged about a request that went wrong: the line with the answer's error id. */
+  loggedFor({ body }: Answer): string {
+    const id: unknown = body?.errorId;
+    if (typeof id !== 'string') return '';
+    return (
+      this.output
+        .split('\n')
+        .find((line) => line.includes(id))
+        ?.slice(0, 1_500) ?? ''
+    );
+  }
+
+  call(method: string, path: string, key?: string, body?: unknown, headers?: Record<string, string>): Promise<Answer> {
+    return call(this.url, method, path, key, body, headers);
+  }
+
+  /** kill -9; resolves when it is gone. */
+  async kill(): Promise<void> {
+    if (!this.isAlive) return;
+    const gone = once(this.child, 'exit');
+    this.child.kill('SIGKILL');
+    await gone;
+  }
+
+  /** Asks it to stop, and kills it when it does not. */
+  async stop(): Promise<void> {
+    if (!this.isAlive) return;
+    const gone = once(this.child, 'exit');
+    this.child.kill('SIGTERM');
+    const timer = setTimeout(() => this.child.kill('SIGKILL'), STOP_MS);
+    await gone;
+    clearTimeout(timer);
+  }
+}
