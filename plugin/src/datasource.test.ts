@@ -100,6 +100,19 @@ describe('a new query', () => {
   });
 });
 
+describe('a query in other hands', () => {
+  it('is filtered by a click in Explore', () => {
+    const click = { type: 'ADD_FILTER', options: { key: 'status', value: 'busy' } };
+    expect(testSource().modifyQuery({ refId: 'A' }, click).filters).toHaveLength(1);
+  });
+
+  it('says whether an alert rule could not use it, for its variables', () => {
+    const filters = [{ key: 'channel', operator: '=|', values: ['$channel'] }];
+    expect(testSource().targetContainsTemplate({ refId: 'A', metrics: ['calls'], filters })).toBe(true);
+    expect(testSource().targetContainsTemplate({ refId: 'A', metrics: ['calls'] })).toBe(false);
+  });
+});
+
 describe('catalogue', () => {
   it('is loaded once', async () => {
     const answers = resources();

@@ -5,6 +5,7 @@ import type {
   DataSourceGetTagValuesOptions,
   DataSourceInstanceSettings,
   MetricFindValue,
+  QueryFixAction,
   ScopedVars,
   TimeRange,
 } from '@grafana/data';
@@ -13,6 +14,7 @@ import type { Observable } from 'rxjs';
 import type { Catalogue, DimensionValue } from './catalogue/catalogue';
 import { readCatalogue, readValues } from './catalogue/read';
 import { adHocFilters } from './query/adhoc';
+import { withClick } from './query/click';
 import type { Templates } from './query/expand';
 import { DEFAULT_QUERY, type Filter, metricId, type SwitchboardQuery } from './query/model';
 import { asksSomething, normalise } from './query/normalise';
@@ -75,6 +77,16 @@ export class SwitchboardDataSource extends DataSourceWithBackend<SwitchboardQuer
   override getQueryDisplayText(query: SwitchboardQuery): string {
     const metrics = (query.metrics ?? []).map(metricId).join(', ');
     return query.groupBy?.length ? `${metrics} by ${query.groupBy.join(', ')}` : metrics;
+  }
+
+  /** Explore's clicks on a value. */
+  override modifyQuery(query: SwitchboardQuery, action: QueryFixAction): SwitchboardQuery {
+    return withClick(query, action);
+  }
+
+  /** Lets Grafana warn where a rule is made of a query with variables: a rule has none. */
+  override targetContainsTemplate(query: SwitchboardQuery): boolean {
+    return this.templates.containsTemplate(JSON.stringify(query));
   }
 
   /** What can be asked for; loaded once, and again after a failure. */

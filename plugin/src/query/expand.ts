@@ -2,7 +2,7 @@ import type { ScopedVars, TypedVariableModel } from '@grafana/data';
 import type { TemplateSrv } from '@grafana/runtime';
 
 /** The part of Grafana's template service that is used here. */
-export type Templates = Pick<TemplateSrv, 'replace' | 'getVariables'>;
+export type Templates = Pick<TemplateSrv, 'replace' | 'getVariables' | 'containsTemplate'>;
 
 export interface Expanded {
   values: string[];

@@ -25,6 +25,7 @@ export function fakeTemplates(variables: Record<string, { value: Value; options?
         if (typeof format === 'function' && own === undefined) return (format as Formatter)(value);
         return written(value, own ?? format);
       }),
+    containsTemplate: (target = '') => target.search(REFERENCE) >= 0,
     getVariables: () =>
       Object.entries(variables).map(
         ([name, { value }]) => ({ type: 'custom', name, current: { value, text: value } }) as TypedVariableModel,
