@@ -46,6 +46,13 @@ describe('a query', () => {
     ]);
   });
 
+  it('keeps an optional filter for the metrics that have the dimension', () => {
+    const optional = { ...filter('author', '=', 'bot'), optional: true };
+    const { filters, metrics, notices } = check({ metrics: ['calls', 'messages'], filters: [optional] });
+    expect([filters, ...metrics.map((metric) => metric.filters)]).toEqual([[], [], [optional]]);
+    expect(notices).toHaveLength(1);
+  });
+
   it('tells money apart by currency', () => {
     expect(check({ metrics: ['chat_cost'], groupBy: ['channel'] }).groupBy).toEqual(['channel', 'currency']);
   });

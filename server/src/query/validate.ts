@@ -1,7 +1,8 @@
-import { additivity, type BoundMetric, type Fact, type ParameterName, parameterNames } from '../catalogue/declare.js';
+import { type BoundMetric, type Fact, type ParameterName, parameterNames } from '../catalogue/declare.js';
 import { dimensions, isTimeDimension } from '../catalogue/dimensions.js';
 import { metric as findMetric, metrics } from '../catalogue/metrics.js';
 import { Problem } from '../errors.js';
+import { checkCombinations } from './combinations.js';
 import { shiftOf } from './compare.js';
 import { didYouMean, quoted } from './nearest.js';
 import { checkPattern } from './pattern.js';
@@ -77,19 +78,25 @@ function readMetric(chosen: Query['metrics'][number], defaults: Defaults): Asked
   };
 }
 
-/** Drops what filters nothing, checks the rest; a filter that a metric cannot have is an error, or a notice where optional. */
+function applies({ key }: Filter, { definition }: AskedMetric): boolean {
+  return hasDimension(definition.fact, key);
+}
+
+/**
+ * Drops what filters nothing and checks the rest. A filter that a metric cannot have is an error; where optional it is a
+ * notice, and stays for the other metrics.
+ */
 function readFilters(filters: readonly Filter[], of: readonly AskedMetric[], notices: Notice[]): Filter[] {
   return filters.filter((filter) => {
     if (filter.values.length === 0) return false;
-    const lacking = of.find(({ definition }) => !hasDimension(definition.fact, filter.key));
-    if (lacking && filter.optional) {
-      const text = `The filter on ${filter.key} does not apply to ${lacking.definition.fact.noun} and was ignored.`;
+    const lacking = of.filter((metric) => !applies(filter, metric));
+    for (const noun of filter.optional ? new Set(lacking.map(({ definition }) => definition.fact.noun)) : []) {
+      const text = `The filter on ${filter.key} does not apply to ${noun} and was ignored.`;
       notices.push({ severity: 'warning', text });
-      return false;
     }
-    for (const metric of of) requireDimension(filter.key, metric);
+    if (!filter.optional) for (const metric of lacking) requireDimension(filter.key, metric);
     if (filter.operator === '=~' || filter.operator === '!~') filter.values.forEach(checkPattern);
-    return true;
+    return lacking.length < of.length;
   });
 }
 
@@ -117,42 +124,6 @@ function readInterval(query: Query, gauges: boolean, range: Question['range']): 
   return chooseInterval(asked, range, query.maxDataPoints);
 }
 
-/** What cannot be combined, each with its sentence. */
-function checkCombinations(
-  query: Query,
-  asked: readonly AskedMetric[],
-  groupBy: readonly string[],
-  interval: string,
-): void {
-  const names = asked.map(({ as }) => as);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) refuse(`Two metrics are called “${twice}”: name one of them otherwise with as.`);
-  const kinds = asked.map(({ definition }) => additivity(definition));
-  const notAdding = asked.find((_, index) => kinds[index] !== 'additive');
-  for (const [word, wanted] of [
-    ['cumulative', query.cumulative],
-    ['share', query.share],
-  ] as const) {
-    if (wanted && notAdding)
-      refuse(`The metric “${notAdding.id}” does not add up, so it cannot be ${word === 'share' ? 'a share' : word}.`);
-  }
-  if (query.cumulative && query.share) refuse('Cumulative and share cannot be combined.');
-  if (query.cumulative && interval === 'none') refuse('Cumulative needs an interval.');
-  if (kinds.includes('gauge') && (new Set(kinds).size > 1 || query.compare)) {
-    refuse('A state of this moment can be neither compared nor asked for together with other metrics.');
-  }
-  if (query.fromAlert && asked.length > 1) refuse('An alert rule watches one number: ask for one metric.');
-  if (query.fromAlert && query.compare && query.format === 'table')
-    refuse('An alert rule watches one number: leave out compare.');
-  if (query.format === 'heatmap' && (asked.length !== 1 || groupBy.length !== 1))
-    refuse('A heatmap needs one metric and one dimension.');
-  if (asked.some(isMoney) && !asked.every(isMoney) && !groupBy.includes('currency')) {
-    refuse('Money is told apart by currency: ask for it in a query of its own, or group by currency.');
-  }
-  const without = query.withCustomerMessages && asked.find(({ definition }) => !definition.fact.customerWrote);
-  if (without) refuse(`The metric “${without.id}” has no dialogues, so there are no customer messages to look for.`);
-}
-
 /**
  * Turns a query into a question that can be answered.
  * @throws Problem invalid_request with a sentence that names the nearest names, the limit or what does not go together
@@ -162,7 +133,16 @@ export function validate(query: Query, defaults: Defaults): Question {
   const format = query.format ?? 'time_series';
   if (format === 'states' || format === 'facts') refuse(`The format ${format} is not offered for metrics yet.`);
   const chosen = query.metrics.map((metric) => readMetric(metric, defaults));
-  const asked = chosen.map((metric) => ({ ...metric, filters: readFilters(metric.filters, [metric], notices) }));
+  const filters = readFilters(query.filters ?? [], chosen, notices);
+  const forAll = (filter: Filter) => chosen.every((metric) => applies(filter, metric));
+  const forSome = filters.filter((filter) => !forAll(filter));
+  const asked = chosen.map((metric) => ({
+    ...metric,
+    filters: [
+      ...readFilters(metric.filters, [metric], notices),
+      ...forSome.filter((filter) => applies(filter, metric)),
+    ],
+  }));
   const groupBy = [...new Set(query.groupBy)];
   for (const key of groupBy) for (const metric of asked) requireDimension(key, metric);
   const range = rangeOf(query, defaults);
@@ -174,7 +154,7 @@ export function validate(query: Query, defaults: Defaults): Question {
     format,
     metrics: asked,
     groupBy: asked.every(isMoney) && !groupBy.includes('currency') ? [...groupBy, 'currency'] : groupBy,
-    filters: readFilters(query.filters ?? [], asked, notices),
+    filters: filters.filter(forAll),
     range,
     interval,
     zone: defaults.zone,
