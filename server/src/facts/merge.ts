@@ -17,7 +17,8 @@ export interface FactState {
   values: (Value | null)[];
   /** When the value was known; null for unset fields and for those whose class needs no clock. */
   clocks: (number | null)[];
-  labels: Map<string, Label>;
+  /** Most facts have none. */
+  labels: Map<string, Label> | null;
   deleted: boolean | null;
   deletedClock: number | null;
   /** The smallest `observedAt`; null for a stub that only others refer to. */
@@ -35,7 +36,7 @@ export function emptyState(kind: Kind): FactState {
   return {
     values: new Array<Value | null>(size).fill(null),
     clocks: new Array<number | null>(size).fill(null),
-    labels: new Map(),
+    labels: null,
     deleted: null,
     deletedClock: null,
     firstKnown: null,
@@ -48,7 +49,7 @@ export function copyState(state: FactState): FactState {
     ...state,
     values: [...state.values],
     clocks: [...state.clocks],
-    labels: new Map([...state.labels].map(([key, label]) => [key, { ...label }])),
+    labels: state.labels && new Map([...state.labels].map(([key, label]) => [key, { ...label }])),
   };
 }
 
@@ -82,7 +83,8 @@ export function fold(kind: Kind, state: FactState, record: ParsedRecord, conflic
     state.firstKnown = record.observedAt;
     changed = true;
   }
-  for (const [index, value] of record.fields) {
+  for (const [position, index] of record.indexes.entries()) {
+    const value = record.values[position] ?? null;
     const held = state.values[index] ?? null;
     const heldClock = state.clocks[index] ?? null;
     if (kind.fieldList[index]?.merge === 'newest' || record.correct || isCorrected(heldClock)) {
@@ -97,6 +99,7 @@ export function fold(kind: Kind, state: FactState, record: ParsedRecord, conflic
     changed = true;
   }
   for (const [key, value] of record.labels) {
+    state.labels ??= new Map();
     const held = state.labels.get(key);
     if (newer(clock, value, held?.clock ?? null, held?.value ?? null) <= 0) continue;
     state.labels.set(key, { value, clock });

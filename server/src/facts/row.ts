@@ -36,7 +36,7 @@ function canonicalClocks(kind: Kind, state: FactState): { seen: number | null; c
   for (const [index, clock] of state.clocks.entries()) {
     if (clock !== null) all.push([kind.fieldNames[index] ?? '', clock]);
   }
-  for (const [key, { clock }] of state.labels) all.push([`labels.${key}`, clock]);
+  for (const [key, { clock }] of state.labels ?? []) all.push([`labels.${key}`, clock]);
   if (state.deletedClock !== null) all.push(['deleted', state.deletedClock]);
   let seen: number | null = null;
   for (const [, clock] of all) if (!isCorrected(clock) && (seen === null || clock < seen)) seen = clock;
@@ -44,8 +44,8 @@ function canonicalClocks(kind: Kind, state: FactState): { seen: number | null; c
   return { seen, clocks: differing.length === 0 ? null : JSON.stringify(Object.fromEntries(differing)) };
 }
 
-function labelsOf(labels: ReadonlyMap<string, Label>): string | null {
-  if (labels.size === 0) return null;
+function labelsOf(labels: ReadonlyMap<string, Label> | null): string | null {
+  if (labels === null || labels.size === 0) return null;
   const sorted = [...labels].sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify(Object.fromEntries(sorted.map(([key, { value }]) => [key, value])));
 }
@@ -117,6 +117,7 @@ export function stateOf(kind: Kind, row: readonly (string | null)[]): FactState 
   state.deletedClock = clocks['deleted'] ?? (state.deleted === null ? null : seen);
   if (labels != null) {
     for (const [key, value] of Object.entries(JSON.parse(labels) as Record<string, string | null>)) {
+      state.labels ??= new Map();
       state.labels.set(key, { value, clock: clocks[`labels.${key}`] ?? seen ?? 0 });
     }
   }

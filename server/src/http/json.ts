@@ -61,8 +61,8 @@ function reason(error: unknown): string {
 function cutDepth(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (depth >= DEEPEST) return CUT;
-  const members: [string, unknown][] = Object.entries(value);
-  for (const [name, member] of members) {
+  for (const name of Object.keys(value)) {
+    const member: unknown = value[name as keyof typeof value];
     if (typeof member !== 'object' || member === null) continue;
     if (depth + 1 >= DEEPEST) Object.defineProperty(value, name, { value: CUT, enumerable: true });
     else cutDepth(member, depth + 1);
