@@ -12,6 +12,7 @@ async function prove(): Promise<boolean> {
   const options = chooseOptions(process.argv.slice(2), PROMISES.map(({ id }) => id)); // prettier-ignore
   const program = Program.compile();
   const proofs: Proof[] = [];
+  let isWhole = true;
   try {
     for (const promise of PROMISES.filter(({ id }) => options.ids.includes(id))) {
       say(`\n${promise.id}  ${promise.title}`);
@@ -28,6 +29,9 @@ async function prove(): Promise<boolean> {
         for (const figure of figures) say(`  ${sentence(figure)}`);
         say(`  ${figures.some(isBroken) ? 'BROKEN' : 'holds'}, ${seconds} s`);
         proofs.push({ id: promise.id, figures, seconds });
+      } catch (error) {
+        isWhole = false;
+        say(`  FAILED: ${error instanceof Error ? error.message : String(error)}`);
       } finally {
         await stages.close();
       }
@@ -36,7 +40,9 @@ async function prove(): Promise<boolean> {
     program.remove();
   }
   if (options.write) say(`\nWritten: ${writeTranscript(PROMISES, proofs, options)}`);
-  return proofs.every(({ figures }) => !figures.some(isBroken));
+  return isWhole && proofs.every(({ figures }) => !figures.some(isBroken));
 }
 
+// What was started is ended, and what was made removed, when this program exits.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 process.exitCode = (await prove()) ? 0 : 1;

@@ -2,17 +2,20 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onExit } from './left-behind.js';
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A service's own data directory with its embedded PostgreSQL, whose processes can be killed. */
 export class DataDirectory {
   readonly path: string;
+  private readonly isRemoved: () => void;
 
   constructor() {
     this.path = mkdtempSync(join(tmpdir(), 'switchboard-proof-'));
     // Started as root, PostgreSQL runs as another user, who must be able to come by here.
     chmodSync(this.path, 0o711);
+    this.isRemoved = onExit(() => this.removeAtOnce());
   }
 
   /** The superuser's login, as the service noted it. */
@@ -30,24 +33,44 @@ export class DataDirectory {
 
   /** kill -9 for the postmaster and every process it started; resolves when all are gone. */
   async killServer(): Promise<number> {
-    const postmaster = this.postmaster();
-    if (postmaster === undefined) return 0;
-    const killed = [postmaster, ...childrenOf(postmaster)];
-    for (const pid of killed) signal(pid, 'SIGKILL');
+    const killed = this.signalServer();
     while (killed.some((pid) => signal(pid, 0))) await pause(5);
     return killed.length;
   }
 
   async remove(): Promise<void> {
     await this.killServer();
-    rmSync(this.path, { recursive: true, force: true });
+    this.removeAtOnce();
+    this.isRemoved();
+  }
+
+  private removeAtOnce(): void {
+    this.signalServer();
+    rmSync(this.path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  }
+
+  private signalServer(): number[] {
+    const postmaster = this.postmaster();
+    if (postmaster === undefined) return [];
+    const killed = [postmaster, ...childrenOf(postmaster)];
+    for (const pid of killed) signal(pid, 'SIGKILL');
+    return killed;
   }
 
   private postmaster(): number | undefined {
     const file = join(this.path, 'postgres', 'cluster', 'postmaster.pid');
     if (!existsSync(file)) return undefined;
     const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-    return pid > 0 && signal(pid, 0) ? pid : undefined;
+    // After a kill the file stays, and another program may have got the number.
+    return pid > 0 && signal(pid, 0) && commandOf(pid).includes(this.path) ? pid : undefined;
+  }
+}
+
+function commandOf(pid: number): string {
+  try {
+    return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
+  } catch {
+    return '';
   }
 }
 

@@ -11,6 +11,7 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type * as Swc from '@swc/core';
+import { onExit } from './left-behind.js';
 import { ServiceProcess } from './service-process.js';
 
 // Loaded as CommonJS: native modules and Jest's module registry do not mix.
@@ -19,7 +20,11 @@ const SERVER = join(import.meta.dirname, '../../..');
 
 /** The service as it is shipped: the sources compiled once into a directory of their own, started as often as needed. */
 export class Program {
-  private constructor(private readonly home: string) {}
+  private readonly isRemoved: () => void;
+
+  private constructor(private readonly home: string) {
+    this.isRemoved = onExit(() => this.remove());
+  }
 
   static compile(): Program {
     const scratch = join(SERVER, 'coverage');
@@ -48,5 +53,6 @@ export class Program {
 
   remove(): void {
     rmSync(this.home, { recursive: true, force: true });
+    this.isRemoved();
   }
 }

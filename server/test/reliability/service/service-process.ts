@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { call, type Answer } from './http.js';
+import { onExit } from './left-behind.js';
 
 /** The bootstrap key of every service that the proofs start. */
 export const ADMIN_KEY = 'swb_bootstrap_key_of_the_proofs_0001';
@@ -19,6 +20,10 @@ export class ServiceProcess {
     };
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
+    child.once(
+      'exit',
+      onExit(() => child.kill('SIGKILL')),
+    );
   }
 
   /** @throws Error with the end of its output when it ends, or does not serve in two minutes */
