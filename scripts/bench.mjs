@@ -3,7 +3,7 @@ import { installEverything } from './install.mjs';
 import { run } from './steps.mjs';
 
 /** `npm run bench -- NAME`: one benchmark of server/bench, on the compiled service. */
-const benches = ['ingest', 'query'];
+const benches = ['ingest'];
 const [name] = process.argv.slice(2);
 if (!benches.includes(name)) {
   process.stderr.write(`npm run bench -- NAME, where NAME is one of ${benches.join(', ')}.\n`);

@@ -3,25 +3,28 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installEverything } from './install.mjs';
-import { run } from './steps.mjs';
+import { has, run } from './steps.mjs';
 
 const SOURCES = 'server/src';
 const TARGET = 'server/dist';
 const BUILT = `${TARGET}/.built`;
 
-/** What the build depends on; also a file that went away changes it. */
-function sourceDigest() {
-  const digest = createHash('sha256').update(readFileSync('server/.swcrc'));
-  for (const name of readdirSync(SOURCES, { recursive: true }).sort()) {
-    const { mtimeMs, size } = statSync(join(SOURCES, name));
-    if (/\.(ts|sql|json)$/.test(name) && !name.endsWith('.test.ts')) digest.update(`${name} ${mtimeMs} ${size}\n`);
+/** What a build depends on; also a file that went away changes it. */
+function sourceDigest(...folders) {
+  const digest = createHash('sha256');
+  for (const folder of folders) {
+    for (const name of readdirSync(folder, { recursive: true }).sort()) {
+      const { mtimeMs, size } = statSync(join(folder, name));
+      if (/\.(tsx?|sql|json|go|svg|md)$/.test(name) && !/\.test\.tsx?$/.test(name))
+        digest.update(`${name} ${mtimeMs} ${size}\n`);
+    }
   }
   return digest.digest('hex');
 }
 
 /** Compiles the service where a source changed since the last build; to be called in the checkout's top folder. */
 export async function buildService() {
-  const digest = sourceDigest();
+  const digest = sourceDigest(SOURCES);
   if (existsSync(BUILT) && readFileSync(BUILT, 'utf8') === digest) return;
   process.stdout.write('Building the service…\n');
   rmSync(TARGET, { recursive: true, force: true });
@@ -37,11 +40,14 @@ export async function buildService() {
   writeFileSync(BUILT, digest);
 }
 
-/** Builds the plugin where that was not done yet; without it Grafana is of no use, but the service is. */
+/** Builds the plugin where its sources changed; without it Grafana is of no use, but the service is. */
 export async function buildPlugin() {
-  if (existsSync('plugin/dist/plugin.json')) return;
-  process.stdout.write('Building the plugin for Grafana (once)…\n');
+  const built = 'plugin/dist/.built';
+  const digest = `${sourceDigest('plugin/src', 'plugin/pkg')} ${(await has('go')) ? 'with' : 'without'} Go`;
+  if (existsSync(built) && readFileSync(built, 'utf8') === digest) return;
+  process.stdout.write('Building the plugin for Grafana…\n');
   await installEverything();
   const code = await run('npm', ['run', '--silent', 'build', '--workspace', 'plugin']);
-  if (code !== 0) process.stderr.write('The plugin could not be built; its own words stand above.\n');
+  if (code === 0) writeFileSync(built, digest);
+  else process.stderr.write('The plugin could not be built; its own words stand above.\n');
 }

@@ -47,7 +47,7 @@ export async function startBenchService(): Promise<BenchService> {
   // Started as root, PostgreSQL runs as another user, who must be able to pass.
   chmodSync(dataDir, 0o755);
   const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=64', main], {
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DEMO: 'off', ADMIN_KEY: adminKey, LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -59,16 +59,17 @@ async function run(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog({ level: config.logLevel, secrets: config.adminKey === undefined ? [] : [config.adminKey] });
   const starting = start(config, log);
-  stopOnSignal(starting);
+  const isStopping = stopOnSignal(starting);
   const { service, demo, beside } = await starting;
   const address = config.publicUrl ?? service.url;
+  if (service.adminKey !== undefined) say(`Admin key, shown this once: ${service.adminKey}`);
   if (demo) {
     say(`Answering at ${address}; writing the demo's history where it is missing, newest day first`);
     await demo.history;
+    if (isStopping()) return;
   }
   say(`Switchboard is ready at ${address}`);
   if (demo) say(`Demo key (reads the tenant "demo"): ${demo.key}`);
-  if (service.adminKey !== undefined) say(`Admin key, shown this once: ${service.adminKey}`);
   if (demo) beside.push(...(await showInGrafana(config, service.url, demo.key)));
 }
 
@@ -95,7 +96,7 @@ async function showInGrafana(
 }
 
 /** The first signal stops in good order, also in the middle of the start; a later one at once. */
-function stopOnSignal(starting: Promise<Running>): void {
+function stopOnSignal(starting: Promise<Running>): () => boolean {
   let since: number | undefined;
   const stop = (): void => {
     if (since !== undefined) {
@@ -114,6 +115,7 @@ function stopOnSignal(starting: Promise<Running>): void {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  return () => since !== undefined;
 }
 
 function fail(error: unknown): never {

@@ -122,11 +122,11 @@ describe('tenants and keys', () => {
       idleGapSeconds: 1800,
       version: 0,
     });
-    const changed = await app.call('PATCH', path, own.adminKey, { threshold: 30, classes: [5, 60] });
-    expect(changed.body).toMatchObject({ threshold: 30, classes: [5, 60], shortAbandon: 5, version: 1 });
+    const changed = await app.call('PATCH', path, own.adminKey, { threshold: 30, shortAbandon: 8 });
+    expect(changed.body).toMatchObject({ threshold: 30, shortAbandon: 8, version: 1 });
     const back = await app.call('PATCH', path, own.adminKey, { threshold: null });
-    expect(back.body).toMatchObject({ threshold: 20, classes: [5, 60], version: 2 });
-    expect(await app.call('PATCH', path, own.adminKey, { classes: [60, 5] })).toMatchObject({ status: 400 });
+    expect(back.body).toMatchObject({ threshold: 20, shortAbandon: 8, version: 2 });
+    expect(await app.call('PATCH', path, own.adminKey, { shortAbandon: -1 })).toMatchObject({ status: 400 });
     expect(await app.call('PATCH', path, own.adminKey, { tresh: 5 })).toMatchObject({ status: 400 });
   });
 

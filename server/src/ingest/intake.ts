@@ -121,7 +121,7 @@ export class Intake {
         most: transactionRecords,
         mostWaiting,
         run: (jobs) => this.write(tenant, jobs),
-        isHopeless: (error) => databaseFailure(error) !== undefined,
+        isHopeless: (error) => databaseFailure(error) === 'database_unavailable',
         onIdle: () => this.writers.delete(tenant),
       });
       this.writers.set(tenant, writer);

@@ -10,15 +10,6 @@ const fields = {
     .min(0)
     .max(86_400)
     .describe('Who leaves a queue sooner is not counted as abandoned, seconds.'),
-  percentile: z.number().min(1).max(99.9).describe('Which percentile a percentile metric shows.'),
-  classes: z
-    .array(seconds)
-    .min(1)
-    .max(20)
-    .refine((bounds) => bounds.every((bound, at) => at === 0 || bound > (bounds[at - 1] ?? 0)), 'must ascend')
-    .describe('Upper bounds of the classes of durations and waits, seconds.'),
-  days: z.int().min(1).max(400).describe('How many days a metric over days looks back.'),
-  minCount: z.int().min(1).max(1_000_000).describe('Groups with fewer facts are not shown.'),
   idleGapSeconds: z
     .int()
     .min(60)
@@ -31,10 +22,6 @@ const fields = {
 export const DEFAULT_SETTINGS = {
   threshold: 20,
   shortAbandon: 5,
-  percentile: 95,
-  classes: [10, 30, 60, 180, 600, 1800],
-  days: 30,
-  minCount: 1,
   idleGapSeconds: 1800,
   keepTexts: true,
 } as const satisfies { [Name in keyof typeof fields]: Readonly<z.infer<(typeof fields)[Name]>> };
@@ -50,10 +37,6 @@ export type Settings = z.infer<typeof Settings>;
 const clearable = z.strictObject({
   threshold: fields.threshold.nullable(),
   shortAbandon: fields.shortAbandon.nullable(),
-  percentile: fields.percentile.nullable(),
-  classes: fields.classes.nullable(),
-  days: fields.days.nullable(),
-  minCount: fields.minCount.nullable(),
   idleGapSeconds: fields.idleGapSeconds.nullable(),
   keepTexts: fields.keepTexts.nullable(),
 } satisfies Record<keyof typeof fields, z.ZodType>);

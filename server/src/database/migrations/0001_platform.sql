@@ -9,7 +9,7 @@ begin
       when duplicate_object or unique_violation then null;
     end;
   end if;
-  if not (select rolsuper from pg_roles where rolname = current_user) then
+  if not pg_has_role(current_user, 'switchboard_app', 'member') then
     execute format('grant switchboard_app to %I', current_user);
   end if;
 end
