@@ -39,6 +39,31 @@ export interface ImportSummary {
   readonly text: string;
 }
 
+/** Runs `npm run import` with these words on a database; paths are relative to this folder. */
+export async function importFile(databaseUrl: string, ...words: readonly string[]): Promise<ImportSummary> {
+  const written = { out: '', err: '' };
+  const paper = (to: 'out' | 'err') =>
+    new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        written[to] += chunk.toString();
+        done();
+      },
+    });
+  const code = await importCommand(words, {
+    ...{ out: paper('out'), err: paper('err'), directory: here, signal: new AbortController().signal },
+    environment: { DATABASE_URL: databaseUrl },
+  });
+  if (code !== 0) throw new Error(written.err);
+  const number = (pattern: RegExp) => Number(pattern.exec(written.out)?.[1]?.replaceAll(',', ''));
+  return {
+    rows: number(/ ([\d,]+) rows/),
+    facts: number(/facts +([\d,]+)/),
+    duplicates: number(/duplicates +([\d,]+)/),
+    quarantined: number(/quarantined +([\d,]+)/),
+    text: written.out,
+  };
+}
+
 /** A database of one tenant that real files are imported into by the command itself. */
 export class RealDataDatabase {
   private constructor(
@@ -54,29 +79,8 @@ export class RealDataDatabase {
     return new RealDataDatabase(database, rows[0]!.tenant);
   }
 
-  /** Runs `npm run import` with these words; paths are relative to this folder. */
-  async import(...words: readonly string[]): Promise<ImportSummary> {
-    const written = { out: '', err: '' };
-    const paper = (to: 'out' | 'err') =>
-      new Writable({
-        write(chunk: Buffer, _encoding, done) {
-          written[to] += chunk.toString();
-          done();
-        },
-      });
-    const code = await importCommand(words, {
-      ...{ out: paper('out'), err: paper('err'), directory: here, signal: new AbortController().signal },
-      environment: { DATABASE_URL: this.database.url },
-    });
-    if (code !== 0) throw new Error(written.err);
-    const number = (pattern: RegExp) => Number(pattern.exec(written.out)?.[1]?.replaceAll(',', ''));
-    return {
-      rows: number(/ ([\d,]+) rows/),
-      facts: number(/facts +([\d,]+)/),
-      duplicates: number(/duplicates +([\d,]+)/),
-      quarantined: number(/quarantined +([\d,]+)/),
-      text: written.out,
-    };
+  import(...words: readonly string[]): Promise<ImportSummary> {
+    return importFile(this.database.url, ...words);
   }
 
   async query<T extends object>(text: string, values: readonly unknown[] = []): Promise<T[]> {
