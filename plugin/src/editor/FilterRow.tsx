@@ -1,8 +1,9 @@
-import { Combobox, IconButton, InlineField, MultiCombobox, Stack } from '@grafana/ui';
+import { Combobox, IconButton, InlineField, Stack } from '@grafana/ui';
 import React from 'react';
 import type { Filter } from '../query/model';
 import { dimensionChoices, OPERATOR_CHOICES, valueChoices, withChosen } from './choices';
 import type { Props as FiltersProps } from './FiltersField';
+import { MultiField } from './MultiField';
 
 interface Props extends Pick<FiltersProps, 'dimensions' | 'loadValues'> {
   id: string;
@@ -38,20 +39,16 @@ export function FilterRow({ id, filter, dimensions, loadValues, onChange, onRemo
           onChange={({ value }) => onChange({ ...filter, operator: value })}
         />
       </InlineField>
-      <InlineField label="Values">
-        <MultiCombobox
-          id={`${id}-values`}
-          placeholder="All"
-          options={options}
-          value={withChosen([], values)}
-          createCustomValue
-          disabled={key === ''}
-          minWidth={24}
-          maxWidth={60}
-          width="auto"
-          onChange={(chosen) => onChange({ ...filter, values: chosen.map(({ value }) => value) })}
-        />
-      </InlineField>
+      <MultiField
+        id={`${id}-values`}
+        label="Values"
+        placeholder="All"
+        options={options}
+        value={withChosen([], values)}
+        disabled={key === ''}
+        minWidth={24}
+        onChange={(chosen) => onChange({ ...filter, values: chosen })}
+      />
       <IconButton name="trash-alt" tooltip="Remove this filter" onClick={onRemove} />
     </Stack>
   );

@@ -118,6 +118,14 @@ describe('QueryEditor', () => {
     expect(unlabelled(container)).toEqual([]);
   });
 
+  it('ties labels by aria-labelledby too, which Grafana 12.3 needs where several can be chosen', async () => {
+    await show({ refId: 'A', metrics: ['calls'], filters: [{ key: 'status', operator: '=|', values: [] }] });
+    for (const label of ['Metrics', 'Group by', 'Values']) {
+      const tied = screen.getByLabelText(label).getAttribute('aria-labelledby') ?? '';
+      expect(document.getElementById(tied)).toHaveTextContent(label);
+    }
+  });
+
   it('bears a query with nothing in it', async () => {
     await show({ refId: 'A' });
     expect(screen.getByLabelText('Metrics')).toBeInTheDocument();
