@@ -46,7 +46,7 @@ async function stored(tenant: number): Promise<Record<string, string>> {
 }
 
 it('stores the same facts bit for bit whatever the order, the batches and the repetitions', async () => {
-  const perKind = Math.ceil(Number(process.env['SWITCHBOARD_ORDER_RECORDS'] ?? 6_000) / kinds.size);
+  const perKind = Math.ceil(Number(process.env['SWITCHBOARD_ORDER_RECORDS'] ?? 30_000) / kinds.size);
   const records = randomRecords(20261101, perKind).map(read);
   expect(new Set(records.map(({ kind }) => kind.name)).size).toBe(kinds.size);
   const dumps: Record<string, string>[] = [];
