@@ -12,7 +12,7 @@ const FORM = 'application/x-www-form-urlencoded';
 const SIGNED_ROUTES = '/hooks/';
 
 /** All large bodies together, while they are read. */
-const budget = new Budget(1.5 * BODY_LIMIT, 10_000);
+const budget = new Budget(BODY_LIMIT, 10_000);
 
 declare module 'fastify' {
   interface FastifyRequest {
