@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { installEverything } from './install.mjs';
 import { has, run, runSteps } from './steps.mjs';
 
@@ -11,6 +11,7 @@ const counted = { passed: 0, failed: 0 };
 function jest(workspace) {
   return async () => {
     const results = resolve(`${workspace}/coverage/tests.json`);
+    mkdirSync(dirname(results), { recursive: true });
     rmSync(results, { force: true });
     const code = await run('npm', [
       'test',
