@@ -1,3 +1,5 @@
+import { withoutKeys } from './hidden-keys.js';
+
 /** Every error the service answers with: what the status means to the sender, and the sentence said unless a better one is known. */
 export const ERRORS = {
   invalid_request: { status: 400, title: 'Invalid request', text: 'The request does not have the expected shape.' },
@@ -54,14 +56,19 @@ export interface ProblemBody extends Record<string, unknown> {
 export class Problem extends Error {
   override readonly name = 'Problem';
 
+  /** One English sentence; the table's own where missing. */
+  readonly detail: string;
+  readonly extras: ProblemExtras;
+
   constructor(
     readonly code: ErrorCode,
-    /** One English sentence; the table's own where missing. */
-    readonly detail: string = ERRORS[code].text,
-    readonly extras: ProblemExtras = {},
+    detail: string = ERRORS[code].text,
+    extras: ProblemExtras = {},
     options?: ErrorOptions,
   ) {
-    super(detail, options);
+    super(withoutKeys(detail), options);
+    this.detail = this.message;
+    this.extras = JSON.parse(withoutKeys(JSON.stringify(extras))) as ProblemExtras;
   }
 
   get status(): number {

@@ -70,5 +70,7 @@ function refuseUnstorable(value: string, max: number, context: Refuse): string {
 export const checkedText = (max: number) => (value: string, context: Refuse) => refuseUnstorable(value, max, context);
 
 /** As `checkedText`, with personal data masked. */
-export const maskedText = (max: number) => (value: string, context: Refuse) =>
-  mask(refuseUnstorable(value, max, context));
+export const maskedText = (max: number) => (value: string, context: Refuse) => {
+  const checked = refuseUnstorable(value, max, context);
+  return context.issues.length === 0 ? mask(checked) : checked;
+};

@@ -54,7 +54,11 @@ export interface ReadContext {
 
 const name = z.string().transform(checkedText(200));
 const labels = z
-  .record(name, z.union([name, z.null()]))
+  // z.record would leave this key out in silence.
+  .custom<unknown>((given) => typeof given !== 'object' || given === null || !Object.hasOwn(given, '__proto__'), {
+    error: 'has a key __proto__',
+  })
+  .pipe(z.record(name, z.union([name, z.null()])))
   .refine((given) => Object.keys(given).length <= 16, 'has more than 16 keys');
 
 /** What every record may hold beside its kind's own fields. */

@@ -1,8 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger } from 'pino';
-
-const KEY = /swb_[\w-]{4,}/g;
-const HIDDEN = '[hidden]';
+import { HIDDEN, withoutKeys } from '../hidden-keys.js';
 
 export interface LogSettings {
   level: string;
@@ -15,7 +13,7 @@ export interface LogSettings {
 /** The service's log: a JSON object a line, in which no key can appear, wherever it came from. */
 export function createLog({ level, secrets = [], destination }: LogSettings): Logger {
   const hide = (line: string): string =>
-    secrets.reduce((text, secret) => text.replaceAll(secret, HIDDEN), line.replace(KEY, HIDDEN));
+    secrets.reduce((text, secret) => text.replaceAll(secret, HIDDEN), withoutKeys(line));
   const options = {
     level,
     base: null,

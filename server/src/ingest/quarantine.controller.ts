@@ -1,8 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { PageQuery, pageOf, type Page } from '../http/page.js';
+import { invalidRequest } from '../http/validation.js';
 import { Caller, Scopes } from '../tenants/caller.js';
-import { QuarantineItem, ReplayAnswer, ReplayInput } from './quarantine.schema.js';
+import { QuarantineItem, ReplayAnswer, ReplayInput, replayJsonSchema } from './quarantine.schema.js';
 import { QuarantineService } from './quarantine.service.js';
 
 @ApiTags('records')
@@ -22,13 +23,17 @@ export class QuarantineController {
   @Post(':id/replay')
   @HttpCode(200)
   @ApiOperation({ summary: 'Takes a record in again, mended or as it was; once' })
+  @ApiBody({ required: false, schema: replayJsonSchema() })
   @ApiResponse({ status: 200, standardSchema: ReplayAnswer })
   replay(
     @Caller() caller: Caller,
     @Param('id') id: string,
-    @Body({ schema: ReplayInput }) input: ReplayInput,
+    // Read as it came: the pipe takes members such as "constructor" out of a body, and a mended record is checked whole.
+    @Body() body: unknown,
   ): Promise<ReplayAnswer> {
-    return this.quarantine.replay(caller, id, input?.record);
+    const input = ReplayInput.safeParse(body);
+    if (!input.success) throw invalidRequest(input.error.issues);
+    return this.quarantine.replay(caller, id, input.data?.record);
   }
 
   @Delete(':id')

@@ -19,6 +19,10 @@ export type QuarantineItem = z.infer<typeof QuarantineItem>;
 export const ReplayInput = z.strictObject({ record: z.unknown().optional() }).optional();
 export type ReplayInput = z.infer<typeof ReplayInput>;
 
+/** The body's JSON Schema, for the documentation. */
+export const replayJsonSchema = (): Record<string, unknown> =>
+  z.toJSONSchema(ReplayInput, { io: 'input', unrepresentable: 'any', target: 'openapi-3.0' });
+
 /** Whether the replayed record changed anything. */
 export const ReplayAnswer = z.object({ stored: z.int(), duplicates: z.int() });
 export type ReplayAnswer = z.infer<typeof ReplayAnswer>;

@@ -41,7 +41,7 @@ const placesOf = (key: string): Place[] => [
   { method: 'POST', path: '/api/v1/tenants', body: JSON.stringify({ id: key, name: 'x' }) },
   { method: 'POST', path: '/api/v1/tenants', body: JSON.stringify({ id: 'keys', [key]: 'x' }) },
   { method: 'PATCH', path: '/api/v1/tenants/keys', body: JSON.stringify({ timeZone: key }) },
-  { method: 'PATCH', path: '/api/v1/tenants/keys/settings', body: JSON.stringify({ classes: key, [key]: 1 }) },
+  { method: 'PATCH', path: '/api/v1/tenants/keys/settings', body: JSON.stringify({ threshold: key, [key]: 1 }) },
   { method: 'POST', path: '/api/v1/query', body: JSON.stringify({ queries: [{ refId: 'A', metrics: [key] }] }) },
   { method: 'POST', path: '/api/v1/query', body: JSON.stringify({ queries: key }) },
 ];

@@ -60,7 +60,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'POST /api/v1/tenants': { id: 'sample', name: 'Sample', timeZone: 'Europe/Berlin', weekStart: 'monday' },
   'PATCH /api/v1/tenants/{tenant}': { name: 'Sample', timeZone: 'Europe/Berlin', weekStart: 'monday' },
   'POST /api/v1/tenants/{tenant}/keys': { name: 'sample', scopes: ['read'], source: 'sample', expiresAt: null },
-  'PATCH /api/v1/tenants/{tenant}/settings': { threshold: 20, classes: [10, 20], keepTexts: true },
+  'PATCH /api/v1/tenants/{tenant}/settings': { threshold: 20, shortAbandon: 5, keepTexts: true },
   'POST /api/v1/quarantine/{id}/replay': { record: { kind: 'call', id: 'sample' } },
 };
 

@@ -5,6 +5,8 @@ import { onExit } from './left-behind.js';
 
 /** The bootstrap key of every service that the proofs start. */
 export const ADMIN_KEY = 'swb_bootstrap_key_of_the_proofs_0001';
+/** Those of `npm start`. */
+const FLAGS = ['--max-semi-space-size=64'];
 const START_MS = 120_000;
 const STOP_MS = 30_000;
 const LOG_KEPT = 32 * 1024 * 1024;
@@ -29,7 +31,7 @@ export class ServiceProcess {
   /** @throws Error with the end of its output when it ends, or does not serve in two minutes */
   static async start(file: string, environment: Readonly<Record<string, string>>): Promise<ServiceProcess> {
     const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
-    const child = spawn(process.execPath, [file], {
+    const child = spawn(process.execPath, [...FLAGS, file], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { PATH, HOME, TMPDIR, HOST: '127.0.0.1', PORT: '0', DEMO: 'off', ADMIN_KEY, ...environment },
     });
