@@ -101,7 +101,11 @@ export function fold(kind: Kind, state: FactState, record: ParsedRecord, conflic
   for (const [key, value] of record.labels) {
     state.labels ??= new Map();
     const held = state.labels.get(key);
-    if (newer(clock, value, held?.clock ?? null, held?.value ?? null) <= 0) continue;
+    const order = newer(clock, value, held?.clock ?? null, held?.value ?? null);
+    if (held?.clock === clock && order !== 0) {
+      conflicts.push({ field: `labels.${key}`, lost: order > 0 ? held.value : value });
+    }
+    if (order <= 0) continue;
     state.labels.set(key, { value, clock });
     changed = true;
   }

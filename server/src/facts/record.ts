@@ -86,6 +86,10 @@ const plain = (value: string): string => (value.length > 60 ? `${value.slice(0, 
 /** The sentence for a member whose schema refused it. */
 function invalid(member: string, error: z.ZodError): Rejection {
   const [issue] = error.issues;
+  if (issue?.code === 'unrecognized_keys') {
+    const field = plain([member, ...issue.path, issue.keys[0]].join('.'));
+    return { code: 'unknown_field', field, message: `${field} is not a field` };
+  }
   const field = [member, ...(issue?.path ?? [])].join('.');
   const message = issue?.code === 'custom' ? `${field} ${issue.message}` : `${field}: ${issue?.message ?? 'is wrong'}`;
   return { code: 'invalid_field', field, message };

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { Problem } from '../errors.js';
 
-/** One line of newline-delimited JSON: its number from 1, and its value or why it has none. */
-export type NdjsonLine = { line: number; value: unknown } | { line: number; error: string };
+/** One line of newline-delimited JSON: its number from 1, and its value, or why it has none and what it was. */
+export type NdjsonLine = { line: number; value: unknown } | { line: number; error: string; text: string };
 
 /** No shape of this service is deeper; what lies below is cut, so that nobody's recursion runs out of stack. */
 const DEEPEST = 32;
@@ -39,13 +39,13 @@ export function parseNdjson(body: Buffer): NdjsonLine[] {
 }
 
 function parseLine(bytes: Buffer, line: number): NdjsonLine | undefined {
-  if (!isUtf8(bytes)) return { line, error: 'The line is not UTF-8.' };
+  if (!isUtf8(bytes)) return { line, error: 'The line is not UTF-8.', text: bytes.toString('utf8') };
   const text = bytes.toString('utf8').trim();
   if (text === '') return undefined;
   try {
     return { line, value: cutDepth(JSON.parse(text)) };
   } catch (error) {
-    return { line, error: `The line is not JSON: ${reason(error)}.` };
+    return { line, error: `The line is not JSON: ${reason(error)}.`, text };
   }
 }
 

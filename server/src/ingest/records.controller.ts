@@ -29,7 +29,7 @@ export class RecordsController {
 
 function fromLines(lines: readonly NdjsonLine[]): unknown[] {
   return lines.map((line) =>
-    'error' in line ? new Unreadable(`line ${line.line}`, 'invalid_json', line.error) : line.value,
+    'error' in line ? new Unreadable(line.text, 'invalid_json', `Line ${line.line}: ${line.error}`) : line.value,
   );
 }
 
