@@ -1,10 +1,11 @@
 import type pg from 'pg';
-import type { ColumnType } from './field.js';
+import type { ColumnValue } from './field.js';
 import type { Kind } from './kind.js';
 import { copyState, emptyState, fold, type Conflict, type FactState } from './merge.js';
 import { encodeArray, wireTypeOf } from './pg-array.js';
+import { insertOf, statementsOf } from './statements.js';
 import type { ParsedRecord } from './record.js';
-import { columnsOf, readColumns, stateOf, writtenColumns } from './row.js';
+import { columnsOf, stateOf, writtenColumns } from './row.js';
 
 /** One fact before and after the records of one batch; `before` is null for a fact that was not there. */
 export interface Written {
@@ -31,56 +32,21 @@ interface Fact {
   state: FactState;
 }
 
-const quoted = (name: string): string => `"${name}"`;
-const cast = (name: string, type: ColumnType): string =>
-  type in wireTypeOf && wireTypeOf[type] !== type ? `x.${quoted(name)}::${type}` : `x.${quoted(name)}`;
-
-/** `unnest($2::uuid[], …) x(k, …)`: the columns of the facts as one table. */
-function incoming(kind: Kind): string {
-  const columns = writtenColumns(kind);
-  const arrays = columns.map(({ type }, i) => `$${i + 2}::${wireTypeOf[type]}[]`).join(', ');
-  return `unnest(${arrays}) x(${columns.map(({ name }) => quoted(name)).join(', ')})`;
-}
-
-/** Inserts what is new; answers the keys that were there already. */
-function insertSql(kind: Kind): string {
-  const columns = writtenColumns(kind);
-  return `with x as (select * from ${incoming(kind)}),
- i as (insert into fact.${kind.name} (tenant, ${columns.map(({ name }) => quoted(name)).join(', ')})
-   select $1, ${columns.map(({ name, type }) => cast(name, type)).join(', ')} from x
-   on conflict (tenant, k) do nothing returning k)
-select x.k from x left join i on i.k = x.k where i.k is null`;
-}
-
-function readSql(kind: Kind): string {
-  const types = new Map(kind.columnsOf.flat().map(({ name, type }) => [name, type]));
-  const columns = readColumns(kind).map((name) =>
-    types.get(name) === 'text[]' ? `array_to_json(${quoted(name)})::text` : quoted(name),
-  );
-  return `select ${columns.join(', ')} from fact.${kind.name} where tenant = $1 and k = any($2::uuid[])`;
-}
-
-function updateSql(kind: Kind): string {
-  const changing = writtenColumns(kind).filter(({ name }) => name !== 'k');
-  const assignments = changing.map(({ name, type }) => `${quoted(name)} = ${cast(name, type)}`);
-  return `update fact.${kind.name} f set ${assignments.join(', ')} from ${incoming(kind)}
-where f.tenant = $1 and f.k = x.k and f.k = any($2::uuid[])`;
-}
-
-const statements = new Map<string, { insert: string; read: string; update: string }>();
-
-function statementsOf(kind: Kind) {
-  let prepared = statements.get(kind.name);
-  if (!prepared) {
-    prepared = { insert: insertSql(kind), read: readSql(kind), update: updateSql(kind) };
-    statements.set(kind.name, prepared);
-  }
-  return prepared;
-}
-
-function parameters(kind: Kind, tenant: number, facts: readonly Fact[]): unknown[] {
+function encoded(kind: Kind, columns: readonly ColumnValue[][]): Buffer[] {
   const types = writtenColumns(kind).map(({ type }) => wireTypeOf[type]);
-  return [tenant, ...columnsOf(kind, facts).map((values, column) => encodeArray(types[column] ?? 'text', values))];
+  return columns.map((values, column) => encodeArray(types[column] ?? 'text', values));
+}
+
+async function insert(client: pg.PoolClient, kind: Kind, tenant: number, facts: readonly Fact[]): Promise<Set<string>> {
+  const columns = columnsOf(kind, facts);
+  const used = columns.map((values, column) => column === 0 || values.some((value) => value !== null));
+  const { rows } = await client.query<[string]>({
+    ...insertOf(kind, used),
+    values: [tenant, ...encoded(kind, columns).filter((_, column) => used[column])],
+    rowMode: 'array',
+    types: asPrinted,
+  });
+  return new Set(rows.map(([k]) => k.replaceAll('-', '')));
 }
 
 function groupByFact(kind: Kind, records: readonly ParsedRecord[]): Fact[] {
@@ -141,14 +107,7 @@ export async function writeKind(
     return changed;
   };
   for (const fact of facts) foldInto(fact, fact.state);
-  const inserted = await client.query<[string]>({
-    name: `insert ${kind.name}`,
-    text: statementsOf(kind).insert,
-    values: parameters(kind, tenant, facts),
-    rowMode: 'array',
-    types: asPrinted,
-  });
-  const present = new Set(inserted.rows.map(([k]) => k.replaceAll('-', '')));
+  const present = await insert(client, kind, tenant, facts);
   const written: Written[] = facts
     .filter(({ k }) => !present.has(k))
     .map(({ k, state }) => ({ k, before: null, after: state, remembered: null }));
@@ -169,7 +128,7 @@ export async function writeKind(
     await client.query({
       name: `update ${kind.name}`,
       text: statementsOf(kind).update,
-      values: parameters(kind, tenant, changed),
+      values: [tenant, ...encoded(kind, columnsOf(kind, changed))],
     });
   }
   return { written, stored, conflicts };
