@@ -21,6 +21,13 @@ await installService();
 await buildService();
 const { findGrafana } = await import('../server/dist/grafana/find.js');
 if (process.env.DEMO !== 'off' && findGrafana(process.env.GRAFANA_HOME || undefined)) await buildPlugin();
+if (process.env.npm_lifecycle_event === 'start') {
+  // A signal for npm alone ends npm and its shell, and would leave the service behind: it follows them.
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, 1_000).unref();
+}
 // In this very process: a signal for npm start is then one for the service, and passes through no other hands.
 process.setSourceMapsEnabled(true);
 await import('../server/dist/main.js');

@@ -1,7 +1,8 @@
 /**
  * What the rows of a CSV file mean: an example to copy.
  *
- *     npm run import -- csv calls.csv --mapping docs/examples/csv-mapping.mjs --time-zone Europe/Berlin
+ *     npm run import -- csv calls.csv --mapping docs/examples/csv-mapping.mjs --tenant acme \
+ *       --time-zone Europe/Berlin
  *
  * It reads files such as
  *

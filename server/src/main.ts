@@ -62,7 +62,6 @@ async function run(): Promise<void> {
   const isStopping = stopOnSignal(starting);
   const { service, demo, beside } = await starting;
   const address = config.publicUrl ?? service.url;
-  if (service.adminKey !== undefined) say(`Admin key, shown this once: ${service.adminKey}`);
   if (demo) {
     say(`Answering at ${address}; writing the demo's history where it is missing, newest day first`);
     await demo.history;

@@ -10,7 +10,7 @@ import { createPool } from './database/pool.js';
 import { checkRoles } from './database/roles.js';
 import { createAdapter } from './http/adapter.js';
 import { close } from './http/close.js';
-import { listen } from './http/listen.js';
+import { ensurePort, listen } from './http/listen.js';
 import { nestLog } from './http/log.js';
 import { serveDocs } from './http/docs.js';
 import { describeApi } from './openapi.js';
@@ -24,8 +24,6 @@ export interface Service {
   url: string;
   app: NestFastifyApplication;
   pool: pg.Pool;
-  /** The bootstrap key when it was made just now: to be shown once. */
-  adminKey: string | undefined;
   /** Lets the requests in flight finish, then ends every connection and the embedded database. */
   stop(): Promise<void>;
 }
@@ -41,6 +39,8 @@ export async function startService(config: Config, log: Logger, progress: (line:
     for (const end of closers.splice(0).reverse()) await end();
   };
   try {
+    // Before the database is made: a start that cannot serve should not take half a minute to say so.
+    await ensurePort(config);
     const databaseUrl = config.databaseUrl ?? (await openEmbedded(config, progress, closers));
     const applied = await migrate(databaseUrl);
     if (applied.length > 0) progress(`Brought the schema up to date (${applied.length} migrations)`);
@@ -51,6 +51,8 @@ export async function startService(config: Config, log: Logger, progress: (line:
     closers.push(() => pool.end());
     await checkRoles(pool);
     const platformKeys = await preparePlatformKeys(pool, config.adminKey);
+    // At once: whatever fails later, the key is known, and it is never shown again.
+    if (platformKeys.made !== undefined) progress(`Admin key, shown this once: ${platformKeys.made}`);
     const app = await NestFactory.create<NestFastifyApplication>(
       AppModule.of({ pool, databaseUrl, platformKeys }),
       createAdapter(log),
@@ -60,7 +62,7 @@ export async function startService(config: Config, log: Logger, progress: (line:
     checkKeysEarly(app);
     serveDocs(app, () => describeApi(app));
     const url = await listen(app, config);
-    return { url, app, pool, adminKey: platformKeys.made, stop };
+    return { url, app, pool, stop };
   } catch (error) {
     await stop();
     throw error;

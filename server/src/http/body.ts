@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
+import { Problem } from '../errors.js';
 import { Budget } from './budget.js';
 import { BODY_LIMIT, readBody } from './inflate.js';
 import { parseJson, parseNdjson } from './json.js';
@@ -31,14 +32,18 @@ export function registerBodyParsers(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   add(fastify, 'application/json', parseJson);
   add(fastify, NDJSON, parseNdjson);
-  add(fastify, FORM, (body) => Object.fromEntries(new URLSearchParams(body.toString('utf8'))));
+  add(fastify, FORM, (body, request) => {
+    // Providers' webhooks only; anybody else has forgotten to say what the body is.
+    if (!request.url.startsWith(SIGNED_ROUTES)) throw new Problem('unsupported_media_type');
+    return Object.fromEntries(new URLSearchParams(body.toString('utf8')));
+  });
 }
 
-function add(fastify: FastifyInstance, type: string, parse: (body: Buffer) => unknown): void {
+function add(fastify: FastifyInstance, type: string, parse: (body: Buffer, request: FastifyRequest) => unknown): void {
   fastify.addContentTypeParser(type, (request: FastifyRequest, payload: IncomingMessage) => {
     return readBody(payload, budget, (body) => {
       if (request.url.startsWith(SIGNED_ROUTES)) request.rawBody = body;
-      return parse(body);
+      return parse(body, request);
     });
   });
 }
