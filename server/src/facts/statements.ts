@@ -51,15 +51,20 @@ export function statementsOf(kind: Kind): { read: string; update: string } {
 
 /** So many shapes of a kind's batches are worth a prepared statement; a sender of more has no habits. */
 const mostShapes = 64;
-const inserts = new Map<string, Map<string, { name?: string; text: string }>>();
+interface NamedStatement {
+  name?: string;
+  text: string;
+}
+
+const inserts = new Map<string, Map<string, NamedStatement>>();
 
 /**
  * The statement for a batch in which only some columns hold anything: most senders fill a third of what a kind has, and
  * arrays of nulls would be a third of the cost.
  */
-export function insertOf(kind: Kind, used: readonly boolean[]): { name?: string; text: string } {
-  let shapes = inserts.get(kind.name);
-  if (!shapes) inserts.set(kind.name, (shapes = new Map()));
+export function insertOf(kind: Kind, used: readonly boolean[]): NamedStatement {
+  const shapes = inserts.get(kind.name) ?? new Map<string, NamedStatement>();
+  inserts.set(kind.name, shapes);
   const shape = used.map(Number).join('');
   let statement = shapes.get(shape);
   if (!statement) {
