@@ -1,0 +1,192 @@
+-- Calls, their legs and queues; notifications and what came of them. The columns follow 0002.
+
+create table fact.call (
+  tenant int4 not null,
+  k uuid not null,
+  source text not null,
+  id text not null,
+  at timestamptz,
+  first_known int8,
+  seen int8,
+  clocks jsonb,
+  deleted bool,
+  labels jsonb,
+  direction text,
+  trunk text,
+  from_number text,
+  to_number text,
+  customer text,
+  dnis text,
+  queue text,
+  operator text,
+  bot text,
+  campaign text,
+  project text,
+  service text,
+  media text,
+  topic text,
+  tags text[],
+  started_at timestamptz,
+  ringing_at timestamptz,
+  answered_at timestamptz,
+  ended_at timestamptz,
+  status text,
+  hangup_by text,
+  cause text,
+  talk_ms int8,
+  hold_ms int8,
+  wrap_ms int8,
+  bot_outcome text,
+  cost_amount numeric,
+  cost_currency text,
+  mos_hundredths int4,
+  -- derived
+  eff_status text,
+  eff_trunk text,
+  eff_direction text,
+  eff_operator text,
+  eff_cause text,
+  eff_started_at timestamptz,
+  eff_ringing_at timestamptz,
+  eff_answered_at timestamptz,
+  eff_ended_at timestamptz,
+  eff_talk_ms int8,
+  duration_ms int8,
+  duration_defect bool,
+  legs int4 not null default 0,
+  primary key (tenant, k)
+) with (fillfactor = 80);
+
+create table fact.leg (
+  tenant int4 not null,
+  k uuid not null,
+  source text not null,
+  id text not null,
+  at timestamptz,
+  first_known int8,
+  seen int8,
+  clocks jsonb,
+  deleted bool,
+  labels jsonb,
+  call_k uuid,
+  trunk text,
+  direction text,
+  started_at timestamptz,
+  ringing_at timestamptz,
+  answered_at timestamptz,
+  ended_at timestamptz,
+  status text,
+  cause text,
+  operator text,
+  talk_ms int8,
+  primary key (tenant, k)
+) with (fillfactor = 80);
+
+create table fact.queue_entry (
+  tenant int4 not null,
+  k uuid not null,
+  source text not null,
+  id text not null,
+  at timestamptz,
+  first_known int8,
+  seen int8,
+  clocks jsonb,
+  deleted bool,
+  labels jsonb,
+  queue text,
+  call_k uuid,
+  dialogue_k uuid,
+  operator text,
+  entered_at timestamptz,
+  answered_at timestamptz,
+  left_at timestamptz,
+  reason text,
+  primary key (tenant, k)
+) with (fillfactor = 80);
+
+create table fact.number (
+  tenant int4 not null,
+  k uuid not null,
+  source text not null,
+  id text not null,
+  at timestamptz,
+  first_known int8,
+  seen int8,
+  clocks jsonb,
+  deleted bool,
+  labels jsonb,
+  number text,
+  started_at timestamptz,
+  ended_at timestamptz,
+  primary key (tenant, k)
+) with (fillfactor = 80);
+
+create table fact.notification (
+  tenant int4 not null,
+  k uuid not null,
+  source text not null,
+  id text not null,
+  at timestamptz,
+  first_known int8,
+  seen int8,
+  clocks jsonb,
+  deleted bool,
+  labels jsonb,
+  trigger text,
+  attempt int4,
+  channel text,
+  provider text,
+  status text,
+  optional bool,
+  created_at timestamptz,
+  scheduled_at timestamptz,
+  sent_at timestamptz,
+  delivered_at timestamptz,
+  read_at timestamptz,
+  failed_at timestamptz,
+  cancelled_at timestamptz,
+  customer text,
+  recipient text,
+  template text,
+  campaign text,
+  campaign_link bool,
+  parts int4,
+  text text,
+  cost_amount numeric,
+  cost_currency text,
+  error_code text,
+  error_class text,
+  error_permanent bool,
+  error_text text,
+  raw_status text,
+  country text,
+  primary key (tenant, k)
+) with (fillfactor = 80);
+
+create table fact.engagement (
+  tenant int4 not null,
+  k uuid not null,
+  source text not null,
+  id text not null,
+  at timestamptz,
+  first_known int8,
+  seen int8,
+  clocks jsonb,
+  deleted bool,
+  labels jsonb,
+  notification_k uuid,
+  action text,
+  happened_at timestamptz,
+  primary key (tenant, k)
+) with (fillfactor = 80);
+
+create index call_at on fact.call (tenant, at);
+create index engagement_at on fact.engagement (tenant, at);
+create index leg_at on fact.leg (tenant, at);
+create index notification_at on fact.notification (tenant, at);
+create index number_at on fact.number (tenant, at);
+create index queue_entry_at on fact.queue_entry (tenant, at);
+create index leg_call on fact.leg (tenant, call_k);
+create index queue_entry_call on fact.queue_entry (tenant, call_k) where call_k is not null;
+create index queue_entry_dialogue on fact.queue_entry (tenant, dialogue_k) where dialogue_k is not null;
+create index notification_trigger on fact.notification (tenant, trigger);
