@@ -1,4 +1,5 @@
 import type { DimensionId } from './dimensions.js';
+import type { OwnParameter, ParameterName } from './parameters.js';
 
 /** An SQL expression over the columns of the table that goes by the alias. */
 export type Column = (alias: string) => string;
@@ -16,17 +17,16 @@ export interface DimensionSource {
   readonly many?: true;
 }
 
-/** Parameters that a measure may depend on, in seconds; their defaults are the tenant's settings. */
-export const parameterNames = ['threshold', 'shortAbandon'] as const;
-export type ParameterName = (typeof parameterNames)[number];
-
-/** Gives the placeholder of a parameter's value, in milliseconds. */
+/** Gives the placeholder of a parameter's value: milliseconds, a fraction or a count. */
 export type Parameter = (name: ParameterName) => string;
 
-/** What is added up over the facts of a group. Rollups store what `count`, `sum` and `max` name; `distinct` does not add. */
+/**
+ * What is made of the facts of a group. Rollups store what `count`, `sum` and `max` name; `distinct` does not add, and
+ * neither does `quantile`, the value at the parameter `percentile`, interpolated between the two facts around it.
+ */
 export interface Measure {
-  readonly aggregate: 'count' | 'sum' | 'distinct' | 'age';
-  /** What is summed or told apart; null is left out. Absent for a plain count. */
+  readonly aggregate: 'count' | 'sum' | 'distinct' | 'quantile' | 'max' | 'age';
+  /** What is summed, told apart or put in order; null is left out. Absent for a plain count. */
   readonly of?: Column;
   /** Which facts take part; all where absent. */
   readonly where?: (alias: string, parameter: Parameter) => string;
@@ -94,6 +94,8 @@ export interface Metric<Axis extends string = string, MeasureName extends string
   readonly denominator?: Part<MeasureName>;
   /** What the number is multiplied with at the end: 100 for percents, 0.001 for seconds of milliseconds. */
   readonly scale?: number;
+  /** Values of parameters where a question gives none; the others have the catalogue's or the tenant's. */
+  readonly defaults?: Readonly<Partial<Record<OwnParameter, number>>>;
 }
 
 /** A metric together with the fact it is counted from. */
@@ -111,15 +113,42 @@ export function metricsOf<
   return Object.fromEntries(bound) as Record<keyof Declared & string, BoundMetric>;
 }
 
+/** The measures of a metric's parts, the numerator's first. */
+export function measuresOf({ fact, numerator, denominator }: BoundMetric): Measure[] {
+  return [numerator, denominator].flatMap((part) => (part && fact.measures[part.measure]) ?? []);
+}
+
+/** The parameters that a metric depends on. */
+export function parametersOf(metric: BoundMetric): ParameterName[] {
+  const all = measuresOf(metric).flatMap(({ aggregate, parameters = [] }): readonly ParameterName[] =>
+    aggregate === 'quantile' ? ['percentile', ...parameters] : parameters,
+  );
+  return [...new Set(all)];
+}
+
 /**
  * additive: sums over time and groups are true sums; ratio: numerator and denominator add; distinct: nothing adds;
+ * sketch: a quantile, recomputed from the facts and never from results; max: the largest of results is true;
  * gauge: a state at the moment of asking.
  */
-export type Additivity = 'additive' | 'ratio' | 'distinct' | 'gauge';
+export type Additivity = 'additive' | 'ratio' | 'distinct' | 'sketch' | 'max' | 'gauge';
 
-export function additivity({ fact, numerator, denominator }: BoundMetric): Additivity {
-  const aggregates = [numerator, denominator].map((part) => part && fact.measures[part.measure]?.aggregate);
-  if (aggregates.includes('age')) return 'gauge';
-  if (aggregates.includes('distinct')) return 'distinct';
-  return denominator === undefined ? 'additive' : 'ratio';
+const NOT_ADDING: Readonly<Partial<Record<Measure['aggregate'], Additivity>>> = {
+  age: 'gauge',
+  distinct: 'distinct',
+  quantile: 'sketch',
+  max: 'max',
+};
+
+export function additivity(metric: BoundMetric): Additivity {
+  for (const { aggregate } of measuresOf(metric)) {
+    const kind = NOT_ADDING[aggregate];
+    if (kind) return kind;
+  }
+  return metric.denominator === undefined ? 'additive' : 'ratio';
+}
+
+/** Whether nothing can be said where there are no facts, instead of 0. */
+export function isNullable(metric: BoundMetric): boolean {
+  return metric.denominator !== undefined || ['sketch', 'max', 'gauge'].includes(additivity(metric));
 }

@@ -9,5 +9,7 @@ it('tells every metric and dimension', () => {
     expect(text).toContain(`## ${name}\n\n${description}\n\n- id: \`${id}\`\n`);
   }
   for (const id of Object.keys(dimensions)) expect(text).toContain(`| \`${id}\` |`);
-  expect(text).toContain('- parameters: `threshold`, `shortAbandon`, in seconds');
+  expect(text).toContain(
+    "- parameters: `threshold`, in seconds, the tenant's setting where missing; `shortAbandon`, in seconds, the tenant's setting where missing\n",
+  );
 });

@@ -1,6 +1,7 @@
-import { additivity, type BoundMetric, type Part } from './declare.js';
+import { additivity, type BoundMetric, parametersOf } from './declare.js';
 import { dimension, dimensions, isDimension } from './dimensions.js';
 import { metrics } from './metrics.js';
+import { type OwnParameter, parameter, type ParameterName } from './parameters.js';
 
 const UNITS: Readonly<Record<BoundMetric['unit'], string>> = {
   locale: 'a count',
@@ -18,6 +19,8 @@ const ADDS: Readonly<Record<ReturnType<typeof additivity>, string>> = {
   additive: 'adds up over time and groups',
   ratio: 'a ratio: totals are recomputed from numerator and denominator',
   distinct: 'counts different things: totals are counted anew, never added',
+  sketch: 'a percentile: totals are recomputed from the facts, never from results',
+  max: 'a maximum: the largest of several is that of all',
   gauge: 'a state at the moment of asking',
 };
 
@@ -45,8 +48,7 @@ export function metricsMarkdown(): string {
 }
 
 function metricSection(id: string, metric: BoundMetric): string[] {
-  const parts = [metric.numerator, metric.denominator];
-  const parameters = [...new Set(parts.flatMap((part) => parametersOf(metric, part)))];
+  const parameters = parametersOf(metric);
   return [
     `## ${metric.name}`,
     '',
@@ -58,14 +60,16 @@ function metricSection(id: string, metric: BoundMetric): string[] {
     ...(metric.axis === null ? [] : [`- counted by: \`${metric.axis}\``]),
     ...(parameters.length === 0
       ? []
-      : [`- parameters: ${coded(parameters)}, in seconds; the tenant's settings where missing`]),
+      : [`- parameters: ${parameters.map((name) => parameterText(metric, name)).join('; ')}`]),
     `- dimensions: ${coded(Object.keys(dimensions).filter((key) => Object.hasOwn(metric.fact.dimensions, key)))}`,
     '',
   ];
 }
 
-function parametersOf({ fact }: BoundMetric, part: Part | undefined): readonly string[] {
-  return (part && fact.measures[part.measure]?.parameters) ?? [];
+function parameterText({ defaults }: BoundMetric, name: ParameterName): string {
+  const { unit, fallback } = parameter(name);
+  if (fallback === undefined) return `\`${name}\`, in ${unit}, the tenant's setting where missing`;
+  return `\`${name}\`, ${defaults?.[name as OwnParameter] ?? fallback} where missing`;
 }
 
 function coded(names: readonly string[]): string {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { additivity } from '../catalogue/declare.js';
+import { additivity, type BoundMetric, parametersOf } from '../catalogue/declare.js';
 import { dimension, dimensions } from '../catalogue/dimensions.js';
 import { metrics } from '../catalogue/metrics.js';
+import { type OwnParameter, parameter, parameterNames } from '../catalogue/parameters.js';
 import { intervals } from './buckets.js';
 import { limits } from './range.js';
 import { dimensionsOf } from './validate.js';
@@ -13,11 +14,16 @@ const CatalogueMetric = z.object({
   unit: z.string().describe("Grafana's unit; `currency` where the answer's currency decides."),
   decimals: z.int(),
   direction: z.enum(['up', 'down', 'neutral']).describe('Which way is good.'),
-  additivity: z.enum(['additive', 'ratio', 'distinct', 'gauge']),
-  aggregation: z.enum(['sum', 'ratio', 'distinct', 'at_end']).describe('How several buckets become one.'),
+  additivity: z.enum(['additive', 'ratio', 'distinct', 'sketch', 'max', 'gauge']),
+  aggregation: z
+    .enum(['sum', 'ratio', 'distinct', 'recomputed', 'max', 'at_end'])
+    .describe('How several buckets become one.'),
   timeAxis: z.string().nullable().describe('The time by which it counts; null for a state of this moment.'),
   grain: z.string().nullable().describe('The shortest interval it can be cut into.'),
   parameters: z.array(z.string()),
+  defaults: z
+    .record(z.string(), z.number())
+    .describe("Values of its parameters where a query gives none; those not here are the tenant's settings."),
   dimensions: z.array(z.string()),
 });
 
@@ -33,6 +39,14 @@ export const Catalogue = z.object({
         .describe('Those that the product itself knows.'),
     }),
   ),
+  parameters: z.array(
+    z.object({
+      id: z.string(),
+      description: z.string(),
+      unit: z.enum(['seconds', 'percent', 'count']),
+      bounds: z.string().describe('What it must be, in words.'),
+    }),
+  ),
   intervals: z.array(z.string()),
   limits: z.object({
     points: z.int().describe('The most buckets of a series.'),
@@ -44,13 +58,27 @@ export const Catalogue = z.object({
 });
 export type Catalogue = z.infer<typeof Catalogue>;
 
-const AGGREGATION = { additive: 'sum', ratio: 'ratio', distinct: 'distinct', gauge: 'at_end' } as const;
+const AGGREGATION = {
+  additive: 'sum',
+  ratio: 'ratio',
+  distinct: 'distinct',
+  sketch: 'recomputed',
+  max: 'max',
+  gauge: 'at_end',
+} as const;
+
+function defaultsOf(metric: BoundMetric): Record<string, number> {
+  const own = parametersOf(metric).flatMap((name) => {
+    const value = metric.defaults?.[name as OwnParameter] ?? parameter(name).fallback;
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(own);
+}
 
 /** Everything that can be asked for. */
 export function toCatalogue(): Catalogue {
   return {
-    metrics: Object.entries(metrics).map(([id, metric]) => {
-      const parts = [metric.numerator, metric.denominator];
+    metrics: Object.entries<BoundMetric>(metrics).map(([id, metric]) => {
       return {
         id,
         name: metric.name,
@@ -62,9 +90,8 @@ export function toCatalogue(): Catalogue {
         aggregation: AGGREGATION[additivity(metric)],
         timeAxis: metric.axis,
         grain: metric.axis === null ? null : intervals[0],
-        parameters: [
-          ...new Set(parts.flatMap((part) => (part && metric.fact.measures[part.measure]?.parameters) ?? [])),
-        ],
+        parameters: parametersOf(metric),
+        defaults: defaultsOf(metric),
         dimensions: dimensionsOf(metric.fact),
       };
     }),
@@ -76,6 +103,10 @@ export function toCatalogue(): Catalogue {
         description,
         values: Object.entries(values).map(([value, name]) => ({ value, label: name })),
       };
+    }),
+    parameters: parameterNames.map((id) => {
+      const { description, unit, bounds } = parameter(id);
+      return { id, description, unit, bounds };
     }),
     intervals: [...intervals],
     limits: { ...limits },

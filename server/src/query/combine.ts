@@ -1,4 +1,4 @@
-import { additivity } from '../catalogue/declare.js';
+import { isNullable } from '../catalogue/declare.js';
 import { OTHERS } from '../catalogue/dimensions.js';
 import type { AnswerSeries } from './answer.js';
 import { isKeptApart, type Plan, type TopGroups } from './compile.js';
@@ -84,8 +84,8 @@ export function valueOf(
   if (definition.denominator) {
     return d === null || d === 0 || d < minDenominator ? null : ((n ?? 0) / d) * scale;
   }
-  if (additivity(definition) === 'gauge') return n === null ? null : n * scale;
-  return (n ?? 0) * scale;
+  if (!isNullable(definition)) return (n ?? 0) * scale;
+  return n === null || (d !== null && d < minDenominator) ? null : n * scale;
 }
 
 /** Sums of decimals as people write them: 0.1 + 0.2 is 0.3. */

@@ -1,4 +1,4 @@
-import type { Measure, Part } from '../catalogue/declare.js';
+import type { BoundMetric, Measure, Part } from '../catalogue/declare.js';
 import type { AskedMetric } from './question.js';
 import { condition } from './compile-filter.js';
 import { SELF, type Source } from './compile-source.js';
@@ -20,11 +20,25 @@ export interface Aggregates {
   readonly shared: string;
 }
 
-const calls: Readonly<Record<Measure['aggregate'], (of: string, now: () => string) => Aggregate['sql']>> = {
+/** Gives placeholders of what a call needs beside the facts. */
+interface Given {
+  readonly now: () => string;
+  readonly percentile: () => string;
+}
+
+const calls: Readonly<Record<Measure['aggregate'], (of: string, given: Given) => Aggregate['sql']>> = {
   count: (of) => (filter) => `count(${of})${filter}`,
   sum: (of) => (filter) => `sum(${of})${filter}`,
   distinct: (of) => (filter) => `count(distinct ${of})${filter}`,
-  age: (of, now) => (filter) => `${now()} - max(${of})${filter}`,
+  quantile:
+    (of, { percentile }) =>
+    (filter) =>
+      `percentile_cont(${percentile()}) within group (order by ${of})${filter}`,
+  max: (of) => (filter) => `max(${of})${filter}`,
+  age:
+    (of, { now }) =>
+    (filter) =>
+      `${now()} - max(${of})${filter}`,
 };
 
 function aggregate(part: Part, metric: AskedMetric, source: Source, values: Values, now: number): Aggregate {
@@ -37,7 +51,10 @@ function aggregate(part: Part, metric: AskedMetric, source: Source, values: Valu
     values: [...wanted],
   }));
   return {
-    sql: calls[measure.aggregate](measure.of?.(SELF) ?? '*', () => values.add(now, 'float8')),
+    sql: calls[measure.aggregate](measure.of?.(SELF) ?? '*', {
+      now: () => values.add(now, 'float8'),
+      percentile: () => parameter('percentile'),
+    }),
     where: [
       ...(measure.where ? [measure.where(SELF, parameter)] : []),
       ...[...only, ...metric.filters].map((filter) => condition(source, filter, values)),
@@ -45,12 +62,23 @@ function aggregate(part: Part, metric: AskedMetric, source: Source, values: Valu
   };
 }
 
-/** The parts of the metrics: `n1` is the first one's numerator, `d1` its denominator if it has one, and so on. */
+/** How many facts a quantile is taken of, which decides whether there are enough. */
+function factsOf({ numerator, fact }: BoundMetric, { where }: Aggregate): Aggregate | undefined {
+  const measure = fact.measures[numerator.measure];
+  if (measure?.aggregate !== 'quantile') return undefined;
+  return { sql: (filter) => `count(${measure.of?.(SELF) ?? '*'})${filter}`, where };
+}
+
+/**
+ * The parts of the metrics: `n1` is the first one's numerator, `d1` its denominator, or the number of facts that a quantile is
+ * taken of, if it has either, and so on.
+ */
 export function aggregates(metrics: readonly AskedMetric[], source: Source, values: Values, now: number): Aggregates {
   const parts = metrics.map((metric) => {
     const { numerator, denominator } = metric.definition;
     const whole = denominator && aggregate(denominator, metric, source, values, now);
-    return { numerator: aggregate(numerator, metric, source, values, now), denominator: whole };
+    const part = aggregate(numerator, metric, source, values, now);
+    return { numerator: part, denominator: whole ?? factsOf(metric.definition, part) };
   });
   const shared = eitherOf(parts.map(({ numerator, denominator }) => (denominator ?? numerator).where));
   const write = ({ sql, where }: Aggregate, name: string) =>

@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { column, metricsOf } from '../catalogue/declare.js';
+import { call } from '../catalogue/facts/call.js';
 import { compile, compileEarliest, compileRanking, type Look, plansOf } from './compile.js';
 import { Query } from './query.schema.js';
+import type { AskedMetric } from './question.js';
 import { validate } from './validate.js';
+
+type AskedParameters = AskedMetric['parameters'];
 
 const defaults = {
   zone: 'Europe/Moscow',
@@ -79,6 +84,45 @@ group by 1`,
       'limit $4',
     ]);
     expect(values).toEqual([7, FROM, TO, 3]);
+  });
+
+  it('takes percentiles of the facts, counts them, and ranks only groups that have enough', () => {
+    const measures = {
+      times: { aggregate: 'quantile', of: column('duration_ms'), where: column('resolved') },
+    } as const;
+    const metrics = metricsOf(
+      { ...call, measures },
+      {
+        p90: {
+          name: 'Call duration',
+          description: 'How long calls last.',
+          unit: 's',
+          decimals: 0,
+          direction: 'neutral',
+          axis: 'startedAt',
+          numerator: { measure: 'times' },
+          scale: 0.001,
+        },
+      },
+    );
+    const asked = ask({ metrics: ['calls'], groupBy: ['trunk'], top: { limit: 3 }, minDenominator: 5 });
+    const by = { ...asked.metrics[0]!, definition: metrics.p90, parameters: { percentile: 0.9 } as AskedParameters };
+    const { text, values } = compileRanking(asked, { ...asked.top!, by }, 7);
+    expect(text).toBe(`select g1, count(*) over ()::int4 as all_groups
+from (
+select coalesce(f.eff_trunk, '') as g1,
+  (percentile_cont($4::float8) within group (order by f.duration_ms))::float8 as n1,
+  (count(f.duration_ms))::float8 as d1
+from fact.call f
+where f.tenant = $1
+  and f.at >= $2
+  and f.at < $3
+  and f.resolved
+group by 1
+) ranked
+order by case when d1 >= $5::float8 then n1 end desc nulls last, g1 collate "C"
+limit $6`);
+    expect(values).toEqual([7, FROM, TO, 0.9, 5, 3]);
   });
 
   it('finds the earliest of several kinds', () => {

@@ -1,4 +1,4 @@
-import type { Fact } from '../catalogue/declare.js';
+import { additivity, type Fact, isNullable } from '../catalogue/declare.js';
 import { aggregates } from './compile-aggregate.js';
 import { condition, conditionOnGroup } from './compile-filter.js';
 import { SELF, Source } from './compile-source.js';
@@ -136,20 +136,30 @@ export function compileRanking(
   { by, order, limit }: NonNullable<Question['top']>,
   tenant: number,
 ): Statement {
-  const { fact, axis, denominator } = by.definition;
+  const { fact, axis } = by.definition;
   const cut = { ...question.range, boundaries: null };
   const plan = { fact, axis, metrics: [by] };
   const { text, values } = compile({ question, plan, cut, tenant, groupBy: question.groupBy });
   const names = question.groupBy.map((_, index) => `g${index + 1}`);
+  const placed = new Values(values);
   return {
     text: `select ${names.join(', ')}, count(*) over ()::int4 as all_groups
 from (
 ${text}
 ) ranked
-order by ${denominator ? 'n1 / nullif(d1, 0)' : 'coalesce(n1, 0)'} ${order} nulls last, ${names.map((name) => `${name} collate "C"`).join(', ')}
-limit $${values.length + 1}`,
-    values: [...values, limit],
+order by ${rankedBy(by, question.minDenominator, placed)} ${order} nulls last, ${names.map((name) => `${name} collate "C"`).join(', ')}
+limit ${placed.add(limit)}`,
+    values: placed.list,
   };
+}
+
+/** The number that groups are put in order by; null for what is said to be too little. */
+function rankedBy({ definition }: AskedMetric, minDenominator: number, values: Values): string {
+  const number = definition.denominator ? 'n1 / nullif(d1, 0)' : isNullable(definition) ? 'n1' : 'coalesce(n1, 0)';
+  const counted = definition.denominator !== undefined || additivity(definition) === 'sketch';
+  return counted && minDenominator > 0
+    ? `case when d1 >= ${values.add(minDenominator, 'float8')} then ${number} end`
+    : number;
 }
 
 /** When the earliest of the facts counts. Column: `at`, epoch milliseconds, null where there are none. */

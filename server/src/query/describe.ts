@@ -57,7 +57,11 @@ function span({ range: { from, to }, zone }: Question): string {
 export function describe(question: Question): string {
   const { metrics, groupBy, filters, top, interval, compare } = question;
   const names = metrics
-    .map(({ label, filters: own }) => (own.length > 0 ? `${label} where ${told(own)}` : label))
+    .map(({ label, given, filters: own }) => {
+      const parameters = Object.entries(given).map(([name, value]) => `${name} ${String(value)}`);
+      const named = parameters.length > 0 ? `${label} (${parameters.join(', ')})` : label;
+      return own.length > 0 ? `${named} where ${told(own)}` : named;
+    })
     .join(', ');
   const groups = groupBy.filter((key) => key !== 'currency' || !metrics.every(isMoney)).map(lower);
   const gauge = metrics.every(({ definition }) => definition.axis === null);

@@ -47,7 +47,7 @@ const MetricChoice = z.strictObject({
   params: z
     .record(z.string(), Parameter)
     .nullish()
-    .describe("The metric's parameters; the tenant's settings where missing."),
+    .describe("The metric's parameters; its own defaults or the tenant's settings where missing."),
   filters: z.array(Filter).max(50).nullish().describe('For this metric alone, beside those of the query.'),
 });
 
@@ -85,7 +85,7 @@ export const Query = z.strictObject({
   share: z.enum(['total', 'bucket']).nullish(),
   withCustomerMessages: z.boolean().nullish().describe('Only what belongs to dialogues in which the customer wrote.'),
   dropOpenBucket: z.boolean().nullish(),
-  minDenominator: z.number().min(0).nullish().describe('Ratios over less than this are null.'),
+  minDenominator: z.number().min(0).nullish().describe('Ratios over less, and percentiles of fewer facts, are null.'),
   maxDataPoints: z.int().min(1).nullish(),
   fromAlert: z.boolean().nullish(),
 });

@@ -1,4 +1,5 @@
-import type { BoundMetric, ParameterName } from '../catalogue/declare.js';
+import type { BoundMetric } from '../catalogue/declare.js';
+import type { ParameterName } from '../catalogue/parameters.js';
 import type { WeekStart } from '../tenants/tenant.schema.js';
 import type { Interval } from './buckets.js';
 import type { Shift } from './compare.js';
@@ -19,8 +20,10 @@ export interface AskedMetric {
   /** What people read: `as` where the query gave one, else the metric's name. */
   readonly label: string;
   readonly definition: BoundMetric;
-  /** Milliseconds. */
+  /** As expressions over facts use them: milliseconds, fractions, counts. */
   readonly parameters: Readonly<Record<ParameterName, number>>;
+  /** Those that the query gave, as it gave them. */
+  readonly given: Readonly<Record<string, unknown>>;
   readonly filters: readonly Filter[];
 }
 

@@ -1,10 +1,12 @@
-import { type BoundMetric, type Fact, type ParameterName, parameterNames } from '../catalogue/declare.js';
+import type { Fact } from '../catalogue/declare.js';
 import { dimensions, isTimeDimension } from '../catalogue/dimensions.js';
 import { metric as findMetric, metrics } from '../catalogue/metrics.js';
+import type { TenantParameter } from '../catalogue/parameters.js';
 import { Problem } from '../errors.js';
 import { checkCombinations } from './combinations.js';
 import { shiftOf } from './compare.js';
 import { didYouMean, quoted } from './nearest.js';
+import { readParameters } from './parameters.js';
 import { checkPattern } from './pattern.js';
 import type { Filter, Query } from './query.schema.js';
 import { type AskedMetric, isMoney, type Notice, type Question } from './question.js';
@@ -13,7 +15,7 @@ import { chooseInterval, rangeOf, type Surroundings } from './range.js';
 /** What a query may leave out. */
 export interface Defaults extends Surroundings {
   /** The tenant's settings, seconds. */
-  readonly parameters: Readonly<Record<ParameterName, number>>;
+  readonly parameters: Readonly<Record<TenantParameter, number>>;
 }
 
 const LABEL = /^labels\.(.+)$/s;
@@ -41,29 +43,6 @@ function requireDimension(key: string, { id, definition: { fact } }: AskedMetric
   refuse(`The metric “${id}” has no dimension “${key}”${near === '.' ? `; it has ${quoted(names, 'and')}.` : near}`);
 }
 
-function readParameters(
-  definition: BoundMetric,
-  given: Readonly<Record<string, unknown>>,
-  { parameters }: Defaults,
-  id: string,
-) {
-  const { numerator, denominator } = definition;
-  const used = new Set(
-    [numerator, denominator].flatMap((part) => (part && definition.fact.measures[part.measure]?.parameters) ?? []),
-  );
-  for (const [name, value] of Object.entries(given)) {
-    if (!used.has(name as ParameterName)) {
-      refuse(
-        `The metric “${id}” has no parameter “${name}”${used.size > 0 ? `; it has ${quoted([...used], 'and')}` : ''}.`,
-      );
-    }
-    if (typeof value !== 'number' || value < 0 || value > 86_400)
-      refuse(`The parameter ${name} must be 0 to 86400 seconds.`);
-  }
-  const all = { ...parameters, ...given };
-  return Object.fromEntries(parameterNames.map((name) => [name, all[name] * 1000])) as Record<ParameterName, number>;
-}
-
 function readMetric(chosen: Query['metrics'][number], defaults: Defaults): AskedMetric {
   const definition = findMetric(chosen.id);
   if (!definition) refuse(`There is no metric “${chosen.id}”${didYouMean(chosen.id, Object.keys(metrics))}`);
@@ -73,7 +52,8 @@ function readMetric(chosen: Query['metrics'][number], defaults: Defaults): Asked
     as: as ?? chosen.id,
     label: as ?? definition.name,
     definition,
-    parameters: readParameters(definition, params ?? {}, defaults, chosen.id),
+    parameters: readParameters(chosen.id, definition, params ?? {}, defaults.parameters),
+    given: params ?? {},
     filters: filters ?? [],
   };
 }
