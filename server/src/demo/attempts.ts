@@ -8,6 +8,9 @@ import type { Customer } from './world.js';
 const hourMs = 3_600_000;
 const latestReadMs = 16 * hourMs;
 
+/** Templates beside the campaigns' that hold something to click, and a way to unsubscribe. */
+const linked = new Set(['order-shipped', 'receipt']);
+
 /** One attempt to be made. */
 export interface Attempt {
   readonly channel: NotificationChannel;
@@ -126,7 +129,9 @@ export function makeAttempt(day: Workday, random: Random, plan: Attempt): Missed
   record['rawStatus'] = raw[outcome];
   if (outcome === 'delivered' || outcome === 'read') {
     const deliveredAt = deliver(random, record, channel, outcome === 'read');
-    if (plan.campaign !== undefined) engage(day, random, record, Number(record['readAt'] ?? deliveredAt));
+    if (plan.campaign !== undefined || linked.has(plan.template)) {
+      engage(day, random, record, Number(record['readAt'] ?? deliveredAt));
+    }
     return null;
   }
   const failedAt = dueAt + (outcome === 'expired' ? expiry : random.whole(1500, 90_000));

@@ -77,6 +77,27 @@ describe('dialogues', () => {
     }
   });
 
+  it('stay open while they wait for somebody else, and are closed hours later', () => {
+    const pending = all('change').filter((record) => record['state'] === 'pending');
+    expect(pending.length).toBeGreaterThan(20);
+    for (const { dialogue, at } of pending) {
+      const waited = Number(dialogues.get(dialogue)?.['closedAt']) - Number(at);
+      expect(waited).toBeGreaterThanOrEqual(3_600_000);
+      const last = accepted.filter((record) => record['dialogue'] === dialogue).at(-1);
+      expect([last?.['endedAt'], last?.['endReason']]).toEqual([at, 'released']);
+    }
+  });
+
+  it('are several at once by day', () => {
+    const open = Array.from({ length: 14 }, (_, day) => {
+      const noon = Date.UTC(2026, 9, 5 + day, 12);
+      return [...dialogues.values()].filter(
+        ({ startedAt, closedAt }) => Number(startedAt) <= noon && noon < Number(closedAt),
+      ).length;
+    });
+    expect(open.reduce((sum, count) => sum + count, 0) / open.length).toBeGreaterThan(1);
+  });
+
   it('are rated and bought after, not before they close', () => {
     const later = [...all('rating'), ...all('transaction')].filter((record) => record['dialogue'] !== undefined);
     expect(later.length).toBeGreaterThan(400);

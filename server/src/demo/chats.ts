@@ -67,13 +67,13 @@ function converse(talk: Conversation, bot: string | null, course: Course): void 
     talk.wait(4, 40);
   }
   if (course === 'greeting') {
-    talk.wait(240, 600);
+    talk.wait(1500, 2400);
     talk.close('system', false);
     return;
   }
   talk.say({ author: 'customer' }, openings.pick(random));
   if (course === 'unhandled') {
-    talk.wait(300, 1500);
+    talk.wait(900, 2700);
     if (random.chance(0.3)) talk.dialogue['failed'] = true;
     talk.close(random.chance(0.5) ? 'customer' : 'system', false);
   } else if (course === 'bot' && bot !== null) {
@@ -81,8 +81,11 @@ function converse(talk: Conversation, bot: string | null, course: Course): void 
     const helped = random.chance(0.82);
     talk.wait(5, 60);
     if (helped && random.chance(0.45)) talk.say({ author: 'customer' }, partings.pick(random));
-    talk.wait(10, 200);
-    talk.close(random.chance(0.45) ? 'bot' : helped ? 'customer' : 'system', helped);
+    const closedBy = random.chance(0.45) ? 'bot' : helped ? 'customer' : 'system';
+    // Who just goes away is waited for.
+    if (closedBy === 'system') talk.wait(1500, 2400);
+    else talk.wait(10, 200);
+    talk.close(closedBy, helped);
     afterwards(talk, helped, 0);
   } else {
     if (bot !== null) {

@@ -81,7 +81,7 @@ export class Conversation {
   }
 
   /** Says that the dialogue's state changed now. */
-  change(state: 'open' | 'handed_off' | 'resolved', by: string, reason?: string): void {
+  change(state: 'open' | 'pending' | 'handed_off' | 'resolved', by: string, reason?: string): void {
     const what = { of: 'dialogue', dialogue: this.id, state, by, ...(reason === undefined ? {} : { reason }) };
     this.day.record({ kind: 'change', id: this.day.id('x'), source: 'chat', ...what, at: this.at });
   }

@@ -38,7 +38,7 @@ describe('dayRecords', () => {
 
   it('gives the history that it has always given', () => {
     expect(digest(dayRecords('demo', '2026-03-05'))).toBe(
-      'aa1231f3affcb2bbb722a9289d6fd34f56cca2c1cd011550f2ea1ea5b2741e04',
+      '0589a725cb64e4703cf6f5ce23b3913cd2861c8d284fa9f5ff16bb817cf4781c',
     );
   });
 
@@ -92,7 +92,34 @@ describe('dayRecords', () => {
     );
     expect(valuesOf('call', 'trunk')).toEqual(new Set(['trunk-north', 'trunk-south', 'trunk-world', undefined]));
     expect(valuesOf('assignment', 'operator').size).toBe(14);
+    expect(valuesOf('change', 'state')).toEqual(new Set(['open', 'pending', 'handed_off', 'resolved']));
+    expect(valuesOf('engagement', 'action')).toEqual(new Set(['click', 'reply', 'unsubscribe', 'complaint']));
+    expect(valuesOf('rating', 'scale')).toEqual(new Set(['csat', 'nps']));
+    expect(valuesOf('notification', 'attempt')).toEqual(new Set([1, 2]));
     expect(new Set(month.map(({ kind }) => kind)).size).toBe(15);
+  });
+
+  it('calls what panels show by names that people read', () => {
+    const named = new Set(worldRecords('demo').map(({ dimension, value }) => `${String(dimension)} ${String(value)}`));
+    const shown = [
+      'chat',
+      'bot',
+      'operator',
+      'group',
+      'queue',
+      'trunk',
+      'campaign',
+      'provider',
+      'template',
+      'topic',
+      'project',
+    ];
+    const values = month.flatMap((record) =>
+      shown.flatMap((dimension) => (typeof record[dimension] === 'string' ? [`${dimension} ${record[dimension]}`] : [])),
+    ); // prettier-ignore
+    const nameless = [...new Set(values)].filter((value) => !named.has(value));
+    expect(values.length).toBeGreaterThan(10_000);
+    expect(nameless).toEqual([]);
   });
 
   it('has calls in nearly every quarter of an hour, by day and by night', () => {

@@ -11,7 +11,7 @@ import { demoZone } from './world.js';
  * Everything that begins on one local day of the demo contact centre, as known in the end: a pure function, whose days
  * need no other day. Nothing happens before the day begins, nor later than a day after it ends.
  * @param day YYYY-MM-DD in `zone`
- * @param scale 1 is full size, about 1,900 records; at 0.3 the same centre is thinly used
+ * @param scale 1 is full size, about 2,000 records; at 0.3 the same centre is thinly used
  */
 export function dayRecords(seed: string, day: string, scale = 1, zone: string = demoZone): RecordInput[] {
   const workday = new Workday(seed, day, scale, zone);

@@ -1,3 +1,4 @@
+import { labels } from './labels.js';
 import { chats } from './messengers.js';
 import type { RecordInput } from './record.js';
 import { bots, groups, operatorsOf, ownNumbers, queues, trunks } from './world.js';
@@ -5,7 +6,7 @@ import { bots, groups, operatorsOf, ownNumbers, queues, trunks } from './world.j
 /** When the demo centre opened: before any of its days. */
 const opened = Date.UTC(2020, 0, 1);
 
-/** What lasts: the names of chats, bots, operators, groups, queues and trunks, and the telephone numbers owned. */
+/** What lasts: the names of chats, bots, operators, groups, queues, trunks and campaigns, and the numbers owned. */
 export function worldRecords(seed: string): RecordInput[] {
   const name = (dimension: string, value: string, label: string, more: object = {}): RecordInput => ({
     kind: 'name',
@@ -24,6 +25,9 @@ export function worldRecords(seed: string): RecordInput[] {
     ...operatorsOf(seed).map(({ id, label, group }) => name('operator', id, label, { groups: [group] })),
     ...Object.values(queues).map(({ id, label }) => name('queue', id, label)),
     ...trunks.map(({ id, label, limit }) => name('trunk', id, label, { limit })),
+    ...Object.entries(labels).flatMap(([dimension, values]) =>
+      Object.entries(values).map(([value, label]) => name(dimension, value, label)),
+    ),
     ...ownNumbers.map((number) => ({ kind: 'number', id: number, source: 'pbx', number, startedAt: opened })),
   ];
 }

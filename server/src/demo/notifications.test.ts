@@ -78,8 +78,19 @@ describe('notifications', () => {
     expect([...prices].toSorted()).toEqual([
       '[1,{"amount":"3.2000","currency":"RUB"}]',
       '[2,{"amount":"6.4000","currency":"RUB"}]',
+      '[3,{"amount":"9.6000","currency":"RUB"}]',
     ]);
-    expect(new Set(notifications.map(({ parts }) => parts))).toEqual(new Set([undefined, 1, 2]));
+    expect(new Set(notifications.map(({ parts }) => parts))).toEqual(new Set([undefined, 1, 2, 3]));
+  });
+
+  it('stay created, required ones and optional ones, for a while or for good', () => {
+    const left = notifications.filter(({ status }) => status === 'created');
+    expect(left.filter(({ optional }) => optional === false).length).toBeGreaterThan(5);
+    expect(left.filter(({ optional }) => optional === true).length).toBeGreaterThan(5);
+    const slow = notifications.filter(({ createdAt, scheduledAt, sentAt }) => {
+      return scheduledAt === undefined && Number(sentAt) - Number(createdAt) > 20_000;
+    });
+    expect(slow.length / notifications.length).toBeGreaterThan(0.1);
   });
 
   it('are clicked, answered and complained about once they have arrived', () => {

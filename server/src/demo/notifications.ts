@@ -8,6 +8,8 @@ import { customer } from './world.js';
 const transactionalPerDay = 160;
 const campaignSize = 68;
 const hourMs = 3_600_000;
+/** The share of what should have gone out and never did: nobody noticed, and it stays created. */
+const forgotten = 0.006;
 
 interface Occasion {
   readonly template: string;
@@ -24,6 +26,7 @@ const occasions = new Weighted<Occasion>(
   [{ template: 'order-ready', channel: 'whatsapp' }, 13],
   [{ template: 'receipt', channel: 'email' }, 15],
   [{ template: 'visit-reminder', channel: 'viber', fallback: 'sms', delayHours: 3 }, 8],
+  [{ template: 'delivery-delay', channel: 'sms' }, 3],
   [{ template: 'basket', channel: 'push' }, 4],
 );
 
@@ -45,6 +48,12 @@ const campaigns: readonly (Campaign | null)[] = [
   null,
 ];
 
+/** Milliseconds until a notification leaves: codes at once, what needs a document or a courier's slot a little later. */
+function preparation(random: Random, template: string): number {
+  if (template === 'sign-in-code' || random.chance(0.6)) return random.whole(80, 1800);
+  return Math.floor(random.duration(45_000, 1, 2000, 900_000));
+}
+
 /** Notifications that customers' own doings set off: codes, orders, receipts, reminders. */
 function transactional(day: Workday, random: Random): void {
   const count = random.rounded(transactionalPerDay * day.volume);
@@ -53,7 +62,7 @@ function transactional(day: Workday, random: Random): void {
     const to = customer(random);
     const scheduledAt =
       delayHours === undefined ? null : createdAt + Math.floor(delayHours * hourMs * random.between(0.3, 2));
-    const dueAt = (scheduledAt ?? createdAt) + random.whole(80, 1800);
+    const dueAt = (scheduledAt ?? createdAt) + preparation(random, template);
     const plan = {
       template,
       channel,
@@ -65,6 +74,10 @@ function transactional(day: Workday, random: Random): void {
     };
     if (scheduledAt !== null && random.chance(0.07)) {
       leaveUnsent(day, plan, Math.floor(random.between(createdAt, scheduledAt)));
+      continue;
+    }
+    if (random.chance(forgotten)) {
+      leaveUnsent(day, plan, null);
       continue;
     }
     const missed = makeAttempt(day, random, plan);

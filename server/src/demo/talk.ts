@@ -28,7 +28,8 @@ function passOn(day: Workday, random: Random, call: CallRecord, from: Taken, at:
   const first = from.seat.shift.operator.id;
   const routed = waitInQueue(day, random, { medium: 'call', id: call.id, queue: queues.support, at, except: first });
   const leg = { trunk: call.trunk, status: 'answered', cause: 'q850:16' };
-  const times = { startedAt: call.startedAt, answeredAt: call.answeredAt, endedAt: at };
+  const { startedAt, ringingAt, answeredAt } = call;
+  const times = { startedAt, ringingAt, answeredAt, endedAt: at };
   recordLeg(day, call, { ...leg, ...times, operator: first, talkSeconds: call.talkSeconds });
   if (!routed.taken) return endAnswered(day, random, call, routed.at, 'caller');
   const second = routed.seat.shift.operator.id;

@@ -1,0 +1,41 @@
+/** What people call the values that nothing else of the demo names: dimension -> value -> label. */
+export const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  campaign: {
+    'club-week': 'Club week',
+    sale: 'Spring sale',
+    basket: 'Forgotten basket',
+    'delivery-reminder': 'Delivery reminder',
+    'payment-reminder': 'Payment reminder',
+    survey: 'Survey',
+  },
+  provider: {
+    'sms-gate-1': 'SMS gate 1',
+    'sms-gate-2': 'SMS gate 2',
+    'viber-gate': 'Viber gate',
+    'whatsapp-cloud': 'WhatsApp cloud',
+    'mail-relay': 'Mail relay',
+    'mail-bulk': 'Bulk mail',
+    'push-gate': 'Push gate',
+  },
+  template: {
+    'sign-in-code': 'Sign-in code',
+    'order-shipped': 'Order shipped',
+    'order-ready': 'Order ready',
+    'delivery-delay': 'Delivery delayed',
+    receipt: 'Receipt',
+    'visit-reminder': 'Visit reminder',
+    'spring-sale': 'Spring sale',
+    'club-offer': 'Club offer',
+    basket: 'Forgotten basket',
+  },
+  project: { shop: 'Shop', club: 'Club', wholesale: 'Wholesale' },
+  topic: {
+    delivery: 'Delivery',
+    returns: 'Returns',
+    payment: 'Payment',
+    product: 'Product',
+    account: 'Account',
+    complaint: 'Complaint',
+    survey: 'Survey',
+  },
+};
