@@ -3,7 +3,8 @@ import type { Answer } from '../service/http.js';
 import type { ServiceProcess } from '../service/service-process.js';
 
 export interface Fallen extends Attack {
-  readonly status: number;
+  /** The answer in words. */
+  readonly why: string;
 }
 
 interface Outcome {
@@ -20,7 +21,8 @@ const post = (service: ServiceProcess, key: string, batch: readonly Attack[]): P
 
 /** Sends a batch; one that fails is cut in halves until the records at which it fails are found. */
 export async function sendBatch(service: ServiceProcess, key: string, batch: readonly Attack[]): Promise<Outcome> {
-  const { status, body } = await post(service, key, batch);
+  const answer = await post(service, key, batch);
+  const { status, body } = answer;
   if (status === 200) {
     const rejected = new Set((body.rejected as { index: number }[]).map(({ index }) => index));
     return {
@@ -32,7 +34,7 @@ export async function sendBatch(service: ServiceProcess, key: string, batch: rea
   }
   const [first] = batch;
   if (batch.length === 1 && first !== undefined) {
-    return { fallen: [{ ...first, status }], accepted: [], rejected: 0, unaccounted: 0 };
+    return { fallen: [{ ...first, why: await service.explain(answer) }], accepted: [], rejected: 0, unaccounted: 0 };
   }
   const middle = Math.ceil(batch.length / 2);
   const halves = [
@@ -74,12 +76,12 @@ const BODIES: readonly (readonly [string, string | Uint8Array])[] = [
 export async function sendWholeBodies(
   service: ServiceProcess,
   key: string,
-): Promise<{ name: string; status: number }[]> {
-  const answers: { name: string; status: number }[] = [];
+): Promise<{ name: string; answer: Answer }[]> {
+  const answers: { name: string; answer: Answer }[] = [];
   for (const [name, body] of BODIES) {
     for (const type of ['application/json', 'application/x-ndjson']) {
-      const { status } = await service.call('POST', PATH, key, body, { 'content-type': type });
-      answers.push({ name: `${name}, as ${type}`, status });
+      const answer = await service.call('POST', PATH, key, body, { 'content-type': type });
+      answers.push({ name: `${name}, as ${type}`, answer });
     }
   }
   return answers;

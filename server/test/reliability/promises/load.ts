@@ -1,5 +1,6 @@
 import type { Raw } from '../records/valid-records.js';
 import { inParallel } from '../service/http.js';
+import type { ServiceProcess } from '../service/service-process.js';
 
 const LANES = 8;
 
@@ -9,14 +10,15 @@ export class Load {
   readonly acknowledged = new Set<number>();
   /** Answers that nobody may see, whatever dies. */
   readonly wrong: string[] = [];
-  inFlight = 0;
+  /** The numbers of the batches that were sent and not answered yet. */
+  readonly underWay = new Set<number>();
   refused = 0;
   refusedWithoutRetry = 0;
   private events = 0;
   private ended = false;
 
   constructor(
-    private readonly url: string,
+    private readonly service: ServiceProcess,
     private readonly key: string,
     private readonly batches: readonly Raw[][],
   ) {}
@@ -32,9 +34,9 @@ export class Load {
   }
 
   private async send(number: number, records: readonly Raw[]): Promise<void> {
-    this.inFlight += 1;
+    this.underWay.add(number);
     try {
-      const answer = await fetch(`${this.url}/api/v1/records`, {
+      const answer = await fetch(`${this.service.url}/api/v1/records`, {
         method: 'POST',
         headers: { authorization: `Bearer ${this.key}`, 'content-type': 'application/json' },
         body: JSON.stringify({ records }),
@@ -43,7 +45,7 @@ export class Load {
     } catch {
       // The connection ended before an answer: nothing was promised.
     } finally {
-      this.inFlight -= 1;
+      this.underWay.delete(number);
     }
   }
 
@@ -55,13 +57,25 @@ export class Load {
       if (stored !== events) this.wrong.push(`stored ${stored} of ${events}, rejected ${JSON.stringify(rejected[0])}`);
       return;
     }
-    if (answer.status !== 503) this.wrong.push(`${answer.status} ${await answer.text()}`);
-    else {
+    if (answer.status !== 503) {
+      const { status, headers } = answer;
+      this.wrong.push(
+        await this.service.explain({ status, headers, body: bodyOf(await answer.text().catch(() => '')) }),
+      );
+    } else {
       this.refused += 1;
       if (!(Number(answer.headers.get('retry-after')) > 0)) this.refusedWithoutRetry += 1;
       await answer.arrayBuffer();
       // As the answer asks, though not as long as it asks.
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
+  }
+}
+
+function bodyOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
   }
 }

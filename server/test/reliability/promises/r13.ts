@@ -3,7 +3,7 @@ import { atLeast, counted, type Figure, none } from '../figures.js';
 import type { Given, Stage } from '../given.js';
 import { Random } from '../random.js';
 import { fill, knownRoutes, type KnownRoute, NOWHERE } from '../routes/known-routes.js';
-import { call, inParallel } from '../service/http.js';
+import { inParallel, worstStatus } from '../service/http.js';
 import { queryAsOwner } from '../service/owner.js';
 import { makeTenant } from '../service/tenants.js';
 import { fingerprint, strayRows } from './fingerprint.js';
@@ -36,9 +36,12 @@ export async function proveR13({ openStage, seed, log, requests }: Given & { req
       seen.hungUp += 1;
       return hangUp(`${service.url}${path}`, method, key, body, random.between(0, 8));
     }
-    const answer = await call(service.url, method, path, key, body);
+    const answer = await service.call(method, path, key, body);
     const text = JSON.stringify(answer.body);
-    if (answer.status >= 500) seen.failures += 1;
+    if (worstStatus(answer) >= 500) {
+      seen.failures += 1;
+      log(`${method} ${path}: ${await service.explain(answer)}`);
+    }
     if (text.includes(me.mark)) seen.own += 1;
     if (!text.includes(other.mark)) return;
     seen.leaks += 1;
@@ -57,7 +60,7 @@ export async function proveR13({ openStage, seed, log, requests }: Given & { req
     none('rows of the other tenant that changed', foreign.changed),
     counted('requests of two tenants, interleaved', requests),
     counted('of them hung up in the middle', seen.hungUp),
-    none('answered with 5xx', seen.failures),
+    none('answered with 5xx, a single query too', seen.failures),
     atLeast('answers that showed a value of one’s own', seen.own, requests / 4),
     none('answers that showed a value of the other tenant', seen.leaks),
     none('rows that hold a value of the other tenant', stray.length),
@@ -91,7 +94,7 @@ async function askForForeign(
       const details = [there, missing].map((answer) => String(answer.body.detail).replace(/"[^"]*"/g, '"…"'));
       if (there.status !== 404) found.notMissing += 1;
       if (details[0] !== details[1] || there.status !== missing.status) found.different += 1;
-      if (there.status !== 404) log(`${method} ${path}: ${there.status} ${JSON.stringify(there.body).slice(0, 200)}`);
+      if (there.status !== 404) log(`${method} ${path}: ${await service.explain(there)}`);
     }
   }
   found.changed = (await fingerprint(databaseUrl, other.id)) === before ? 0 : 1;

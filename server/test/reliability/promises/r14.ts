@@ -97,7 +97,8 @@ async function tryScopes(
   for (const scopes of SUBSETS) {
     const key = await makeKey(service, 'keys', { scopes });
     for (const route of routes) {
-      const { status } = await service.call(route.method, route.path, key, route.body);
+      const answer = await service.call(route.method, route.path, key, route.body);
+      const { status } = answer;
       const mayCome =
         route.scopes === null || route.scopes.length === 0 || route.scopes.some((scope) => scopes.includes(scope));
       const isPlatform = route.key === 'bootstrap';
@@ -105,7 +106,7 @@ async function tryScopes(
       found.calls += 1;
       if (isRight) continue;
       found.wrong += 1;
-      log(`${route.method} ${route.path} with ${scopes.join(' and ')}: ${status}`);
+      log(`${route.method} ${route.path} with ${scopes.join(' and ')}: ${await service.explain(answer)}`);
     }
   }
   return found;
@@ -121,8 +122,8 @@ async function tryEnds(
   const revoked = await service.call('POST', '/api/v1/tenants/keys/keys', ADMIN_KEY, { name: 'gone', scopes });
   const used = [expired, revoked.body.key as string];
   for (const key of used) {
-    const { status } = await service.call('GET', '/api/v1/whoami', key);
-    if (status !== 200) log(`a new key is refused: ${status}`);
+    const answer = await service.call('GET', '/api/v1/whoami', key);
+    if (answer.status !== 200) log(`a new key is refused: ${await service.explain(answer)}`);
   }
   await service.call('DELETE', `/api/v1/tenants/keys/keys/${revoked.body.id}`, ADMIN_KEY);
   await new Promise((resolve) => setTimeout(resolve, 1_600));

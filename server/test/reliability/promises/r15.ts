@@ -3,7 +3,7 @@ import type { Given } from '../given.js';
 import { INJECTIONS, PLANTED, PRODUCT, SLEEP_SECONDS } from '../routes/injections.js';
 import { fill, knownRoutes, type KnownRoute } from '../routes/known-routes.js';
 import { injected, injectedRecords } from '../routes/places.js';
-import { inParallel, type Answer } from '../service/http.js';
+import { inParallel, worstStatus, type Answer } from '../service/http.js';
 import { ADMIN_KEY, type ServiceProcess } from '../service/service-process.js';
 import { makeTenant } from '../service/tenants.js';
 import { fingerprint, schemaFingerprint } from './fingerprint.js';
@@ -39,15 +39,11 @@ export async function proveR15({ openStage, log, payloads }: Given & { payloads:
     matched: 0,
   };
 
-  const judge = (what: string, answer: Answer, begun: number, isPlatform: boolean): void => {
+  const judge = async (what: string, answer: Answer, begun: number, isPlatform: boolean): Promise<void> => {
     const text = JSON.stringify(answer.body);
     found.slowestMs = Math.max(found.slowestMs, Date.now() - begun);
-    const results = Object.values(
-      (answer.body as { results?: Record<string, { status: number }> } | null)?.results ?? {},
-    );
-    const worst = Math.max(answer.status, ...results.map(({ status }) => status));
     const faults = {
-      failures: worst >= 500,
+      failures: worstStatus(answer) >= 500,
       // The platform's key may list every tenant by name.
       leaks: text.includes(victim.mark) && !isPlatform,
       evaluated: text.includes(PRODUCT),
@@ -58,7 +54,7 @@ export async function proveR15({ openStage, log, payloads }: Given & { payloads:
     for (const [name, isSo] of Object.entries(faults) as [keyof typeof faults, boolean][]) {
       if (!isSo) continue;
       found[name] += 1;
-      if (found[name] <= 10) log(`${name}: ${what}: ${worst} ${text.slice(0, 300)} ${service.loggedFor(answer)}`);
+      if (found[name] <= 10) log(`${name}: ${what}: ${await service.explain(answer)}`);
     }
   };
   const tried = INJECTIONS.slice(0, payloads);
@@ -72,7 +68,7 @@ export async function proveR15({ openStage, log, payloads }: Given & { payloads:
         log(`no answer: ${what}: ${String(error)}`);
       });
       if (answer === undefined) found.unanswered += 1;
-      else judge(what, answer, begun, route.key === 'bootstrap');
+      else await judge(what, answer, begun, route.key === 'bootstrap');
     }
   });
   for (const [number, payload] of tried.entries()) {
@@ -80,7 +76,7 @@ export async function proveR15({ openStage, log, payloads }: Given & { payloads:
     const records = injectedRecords(payload, number);
     const answer = await service.call('POST', '/api/v1/records', own.tenant.ingestKey, { records });
     found.requests += 1;
-    judge(`a record of every kind ${JSON.stringify(payload.slice(0, 80))}`, answer, begun, false);
+    await judge(`a record of every kind ${JSON.stringify(payload.slice(0, 80))}`, answer, begun, false);
     found.matched += await falselyMatched(service, routes, own, payload);
   }
   const after = await states(databaseUrl, victim.tenant.id);

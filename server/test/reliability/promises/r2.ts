@@ -57,7 +57,7 @@ export async function proveR2({
       sum.duplicates += answer.body.duplicates;
     } else {
       sum.refused += records.length;
-      log(`${answer.status} ${JSON.stringify(answer.body).slice(0, 300)}`);
+      log(await to.explain(answer));
     }
   };
   try {

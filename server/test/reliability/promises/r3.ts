@@ -37,8 +37,9 @@ export async function proveR3({ openStage, seed, log, ids }: Given & { ids: numb
     let [stored, duplicates] = [0, 0];
     for (let from = 0; from < records.length; from += PIECE) {
       const piece = records.slice(from, from + PIECE);
-      const { status, body } = await service.call('POST', '/api/v1/records', key, { records: piece });
-      if (status !== 200 || body.rejected.length > 0) log(`${status} ${JSON.stringify(body).slice(0, 300)}`);
+      const answer = await service.call('POST', '/api/v1/records', key, { records: piece });
+      const { status, body } = answer;
+      if (status !== 200 || body.rejected.length > 0) log(await service.explain(answer));
       else [stored, duplicates] = [stored + body.stored, duplicates + body.duplicates];
     }
     return { stored, duplicates };

@@ -33,7 +33,7 @@ export async function proveR4({ openStage, seed, log, events }: Given & { events
     sum.sent += records.length;
     if (answer.status !== 200) {
       sum.refused += records.length;
-      return log(`${answer.status} ${JSON.stringify(answer.body).slice(0, 300)}`);
+      return log(await service.explain(answer));
     }
     sum.stored += answer.body.stored;
     sum.duplicates += answer.body.duplicates;
@@ -63,8 +63,10 @@ export async function proveR4({ openStage, seed, log, events }: Given & { events
     mend.still += still.status === 400 ? 1 : 0;
     mend.taken += taken.status === 200 && taken.body.stored === 1 ? 1 : 0;
     mend.twice += twice.status === 409 ? 1 : 0;
-    const statuses = [still, taken, twice].map(({ status }) => status).join();
-    if (statuses !== '400,200,409') log(`replays of ${JSON.stringify(record).slice(0, 200)}: ${statuses}`);
+    const answers = [still, taken, twice];
+    if (answers.map(({ status }) => status).join() === '400,200,409') return;
+    const words = await Promise.all(answers.map((answer) => service.explain(answer)));
+    log(`replays of ${JSON.stringify(record).slice(0, 200)}: ${words.join('; ')}`);
   });
   const names = new Set(await storedNames(databaseUrl, tenant.id));
   const missing = [...valid, ...defective.map(({ mended }) => mended)].filter((record) => !names.has(nameOf(record)));

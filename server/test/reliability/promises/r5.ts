@@ -53,7 +53,7 @@ export async function proveR5({ openStage, seed, log, batches }: Given & { batch
     figures.bad += bad.size;
     if (answer.status !== 200) {
       figures.refused += 1;
-      log(`bad: ${where}: ${answer.status} ${JSON.stringify(answer.body).slice(0, 300)}`);
+      log(`bad: ${where}: ${await service.explain(answer)}`);
       continue;
     }
     const { stored, duplicates, rejected } = answer.body;

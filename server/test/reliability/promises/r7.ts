@@ -27,17 +27,24 @@ class Told {
   withoutRetry = 0;
   failures = 0;
 
-  constructor(private readonly log: (line: string) => void) {}
+  /** @param mayRefuse whether the sender may be told to come back */
+  constructor(
+    private readonly service: ServiceProcess,
+    private readonly mayRefuse: boolean,
+    private readonly log: (line: string) => void,
+  ) {}
 
-  note(what: string, { status, headers, body }: Answer): void {
+  async note(what: string, answer: Answer): Promise<void> {
+    const { status, headers } = answer;
     this.answers += 1;
-    if (status === 503 || status === 429) {
+    const isRefused = status === 503 || status === 429;
+    if (isRefused) {
       this.refused += 1;
       if (!(Number(headers.get('retry-after')) > 0)) this.withoutRetry += 1;
     } else if (status >= 500) {
       this.failures += 1;
-      this.log(`${what}: ${status} ${JSON.stringify(body).slice(0, 200)}`);
     }
+    if (isRefused ? !this.mayRefuse : status >= 500) this.log(`${what}: ${await this.service.explain(answer)}`);
   }
 }
 
@@ -54,20 +61,20 @@ export async function proveR7({
 }: Given & { outages: number }): Promise<Figure[]> {
   const stage = await openStage();
   const { wire, url } = await Wire.to(stage.databaseUrl);
-  const service = await program.start({ DATABASE_URL: url, LOG_LEVEL: 'silent' });
+  const service = await program.start({ DATABASE_URL: url, LOG_LEVEL: 'error' });
   try {
     const tenant = await makeTenant(service, stage.databaseUrl, 'statuses');
     const keys = { ...tenant, bootstrap: ADMIN_KEY };
     const routes = await knownRoutes(service, tenant.slug);
-    const bad = new Told(log);
+    const bad = new Told(service, false, log);
     for (const route of routes) await sendBadBodies(service, route, keys[route.key], bad);
     const defective = defectiveRecords(seed, DEFECT_KINDS, 'bad').map(({ raw }) => raw);
-    bad.note(
+    await bad.note(
       'defective records',
       await service.call('POST', '/api/v1/records', tenant.ingestKey, { records: defective }),
     );
 
-    const cut = new Told(log);
+    const cut = new Told(service, true, log);
     const health = { liveRed: 0, readyGreen: 0, slowestHealMs: 0, unhealed: 0 };
     const needing = routes.filter(needsDatabase);
     const records = validRecords(seed, 100, 'outage');
@@ -76,9 +83,9 @@ export async function proveR7({
       if ((await service.call('GET', '/health/live')).status !== 200) health.liveRed += 1;
       if ((await service.call('GET', '/health/ready')).status !== 503) health.readyGreen += 1;
       for (const route of needing) {
-        cut.note(`cut off: ${route.method} ${route.path}`, await call(service, route, keys[route.key]));
+        await cut.note(`cut off: ${route.method} ${route.path}`, await call(service, route, keys[route.key]));
       }
-      cut.note('cut off: records', await service.call('POST', '/api/v1/records', tenant.ingestKey, { records }));
+      await cut.note('cut off: records', await service.call('POST', '/api/v1/records', tenant.ingestKey, { records }));
       wire.become('whole');
       const healed = await untilReady(service);
       if (healed === undefined) health.unhealed += 1;
@@ -86,12 +93,12 @@ export async function proveR7({
     }
     const after = await service.call('POST', '/api/v1/records', tenant.ingestKey, { records });
 
-    const flood = new Told(log);
+    const flood = new Told(service, true, log);
     wire.become('silent');
     const floods = Array.from({ length: 30 }, async (_, n) => {
       const many = Array.from({ length: MANY }, (_, i) => `{"kind":"name","id":"${n}-${i}"}`).join('\n');
       const headers = { 'content-type': 'application/x-ndjson' };
-      flood.note('flooded', await service.call('POST', '/api/v1/records', tenant.ingestKey, many, headers));
+      await flood.note('flooded', await service.call('POST', '/api/v1/records', tenant.ingestKey, many, headers));
     });
     await until(() => flood.refused > 0, 30_000);
     const toldToWait = flood.refused;
@@ -132,7 +139,7 @@ async function sendBadBodies(service: ServiceProcess, route: KnownRoute, key: st
   for (const body of BAD_BODIES) {
     for (const headers of BAD_HEADERS) {
       const what = `${method} ${path} ${JSON.stringify(headers)} ${JSON.stringify(body)}`;
-      told.note(what, await service.call(method, path, key, body, headers));
+      await told.note(what, await service.call(method, path, key, body, headers));
     }
   }
 }

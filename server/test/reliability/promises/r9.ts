@@ -34,8 +34,8 @@ export async function proveR9({ openStage, seed, log, longTexts }: Given & { lon
     rejected += outcome.rejected;
     unaccounted += outcome.unaccounted;
   });
-  for (const { json, status, field, value, kind } of fallen.slice(0, 20)) {
-    log(`${status} for ${value.name} in ${kind}.${field}: ${json.slice(0, 300)}`);
+  for (const { json, why, field, value, kind } of fallen.slice(0, 20)) {
+    log(`${value.name} in ${kind}.${field}: ${json.slice(0, 300)}: ${why}`);
   }
 
   const fields = [...kinds.values()].flatMap((kind) =>
@@ -44,24 +44,25 @@ export async function proveR9({ openStage, seed, log, longTexts }: Given & { lon
   const long = { taken: 0, failed: 0 };
   for (const { kind, field } of random.shuffled(fields).slice(0, longTexts)) {
     const record = { kind, id: `long-${field}`, [field]: 'ж'.repeat(LONG / 2) };
-    const { status, body } = await service.call('POST', '/api/v1/records', tenant.ingestKey, { records: [record] });
-    if (status === 200 && body.rejected.length === 1) long.taken += 1;
+    const answer = await service.call('POST', '/api/v1/records', tenant.ingestKey, { records: [record] });
+    if (answer.status === 200 && answer.body.rejected.length === 1) long.taken += 1;
     else long.failed += 1;
-    if (status !== 200) log(`10 MB in ${kind}.${field}: ${status}`);
+    if (answer.status !== 200) log(`10 MB in ${kind}.${field}: ${await service.explain(answer)}`);
   }
 
   const bodies = await sendWholeBodies(service, tenant.ingestKey);
-  for (const { name, status } of bodies) if (status >= 500) log(`the whole body is ${name}: ${status}`);
+  const failed = bodies.filter(({ answer }) => answer.status >= 500);
+  for (const { name, answer } of failed) log(`the whole body is ${name}: ${await service.explain(answer)}`);
   const unlike = await readBack(databaseUrl, tenant.id, accepted);
   for (const line of unlike.slice(0, 20)) log(`read back unlike it was sent: ${line}`);
   const quarantined = await listQuarantine(service, tenant.adminKey);
   const replays = { tried: 0, failed: 0 };
   await inParallel(random.shuffled(quarantined).slice(0, 500), LANES, async ({ id, record }) => {
-    const { status } = await service.call('POST', `/api/v1/quarantine/${id}/replay`, tenant.adminKey, { record });
+    const answer = await service.call('POST', `/api/v1/quarantine/${id}/replay`, tenant.adminKey, { record });
     replays.tried += 1;
-    if (status === 400) return;
+    if (answer.status === 400) return;
     replays.failed += 1;
-    log(`replay of ${JSON.stringify(record).slice(0, 300)}: ${status}`);
+    log(`replay of ${JSON.stringify(record).slice(0, 300)}: ${await service.explain(answer)}`);
   });
   const { status } = await service.call('GET', '/api/v1/whoami', tenant.readKey);
   return [
@@ -74,7 +75,7 @@ export async function proveR9({ openStage, seed, log, longTexts }: Given & { lon
     counted('texts of 10 MB', longTexts),
     none('texts of 10 MB that were not quarantined', long.failed),
     counted('hostile whole bodies', bodies.length),
-    none('hostile whole bodies answered with 5xx', bodies.filter(({ status }) => status >= 500).length),
+    none('hostile whole bodies answered with 5xx', failed.length),
     counted('hostile records replayed as they were', replays.tried),
     none('of them answered otherwise than with 400', replays.failed),
     exactly('status of a question afterwards', status, 200),

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onExit } from './left-behind.js';
@@ -68,18 +68,32 @@ export class DataDirectory {
 
 function commandOf(pid: number): string {
   try {
+    if (existsSync(`/proc/${pid}/cmdline`)) return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
     return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
   } catch {
     return '';
   }
 }
 
+/** Looks into /proc where there is one: starting `ps` takes so long that requests under way would end meanwhile. */
 function childrenOf(parent: number): number[] {
+  if (existsSync('/proc/self/stat')) {
+    const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+    return all.filter((pid) => parentOf(pid) === parent).map(Number);
+  }
   return execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' })
     .split('\n')
     .map((line) => line.trim().split(/\s+/))
     .filter(([, owner]) => Number(owner) === parent)
     .map(([pid]) => Number(pid));
+}
+
+function parentOf(pid: string): number | undefined {
+  try {
+    return Number(/^\d+ \(.*\) \S (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]);
+  } catch {
+    return undefined; // It ended just now.
+  }
 }
 
 /** @returns whether the process was there; one that ended and waits to be fetched counts as gone */

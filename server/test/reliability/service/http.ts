@@ -27,6 +27,12 @@ export async function call(
   return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
 }
 
+/** The worst status in an answer: its own, or that of a single query. */
+export function worstStatus({ status, body }: Answer): number {
+  const { results } = (body ?? {}) as { results?: Record<string, { status: number }> };
+  return Math.max(status, ...Object.values(results ?? {}).map((result) => result.status));
+}
+
 /** Runs the jobs, `width` at a time, and waits for all. */
 export async function inParallel<T>(
   jobs: Iterable<T>,

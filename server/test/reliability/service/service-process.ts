@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { call, type Answer } from './http.js';
+import { call, worstStatus, type Answer } from './http.js';
 import { onExit } from './left-behind.js';
 
 /** The bootstrap key of every service that the proofs start. */
@@ -10,6 +10,9 @@ const FLAGS = ['--max-semi-space-size=64'];
 const START_MS = 120_000;
 const STOP_MS = 30_000;
 const LOG_KEPT = 32 * 1024 * 1024;
+/** How long a line of the log may take from the service to here. */
+const LOG_MS = 1_000;
+const ERROR_LINE = /"level":[56]0/;
 
 /** One running service in a process of its own. */
 export class ServiceProcess {
@@ -62,16 +65,25 @@ export class ServiceProcess {
     return this.output;
   }
 
-  /** What it logged about a request that went wrong: the line with the answer's error id. */
-  loggedFor({ body }: Answer): string {
+  /** An answer in words; of a failure (5xx, of a single query too) also what the service logged about it. */
+  async explain(answer: Answer): Promise<string> {
+    const words = `${answer.status} ${JSON.stringify(answer.body).slice(0, 300)}`;
+    return worstStatus(answer) < 500 ? words : `${words}\n      logged: ${await this.loggedFor(answer)}`;
+  }
+
+  /** The line with the answer's error id; what failed within an answer has none, then it is the newest line about an error. */
+  private async loggedFor({ body }: Answer): Promise<string> {
     const id: unknown = body?.errorId;
-    if (typeof id !== 'string') return '';
-    return (
-      this.output
-        .split('\n')
-        .find((line) => line.includes(id))
-        ?.slice(0, 1_500) ?? ''
-    );
+    const isAbout = (line: string): boolean => (typeof id === 'string' ? line.includes(id) : ERROR_LINE.test(line));
+    for (
+      const begun = Date.now();
+      Date.now() - begun < LOG_MS;
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    ) {
+      const line = this.output.split('\n').findLast(isAbout);
+      if (line !== undefined) return line.slice(0, 2_000);
+    }
+    return 'nothing';
   }
 
   call(method: string, path: string, key?: string, body?: unknown, headers?: Record<string, string>): Promise<Answer> {
