@@ -31,6 +31,8 @@ export interface Field {
   readonly isEventTime: boolean;
   /** What somebody wrote, which a tenant may choose not to keep. */
   readonly isFreeText: boolean;
+  /** Never sent, but counted of a free text as it is read: from which field, and how, masked and as it came. */
+  readonly counted?: { readonly from: string; readonly of: (masked: string, asSent: string) => Value };
   /** The values of a status from the lowest to the highest. */
   readonly ranks?: readonly string[];
   /** The kind that a reference points to. */

@@ -66,6 +66,13 @@ export const freeText = (max: number): Field => ({
   isFreeText: true,
 });
 
+/** What is counted of a free text as it is read, and stays where the text is not kept (records.md §1); never sent itself. */
+export const counted = (
+  type: 'text' | 'int4',
+  from: string,
+  of: (masked: string, asSent: string) => string | number,
+): Field => ({ ...single(type, z.never()), counted: { from, of } });
+
 /** A telephone number or address of a person: only its keyed hash is kept. */
 export const personal = (): Field => ({
   ...single('text', z.string().transform(checkedText(320))),

@@ -15,9 +15,11 @@ export interface OwnColumn {
 /** One kind of record and fact, as declared in `kinds/`. */
 export interface Kind {
   readonly name: string;
+  /** The fields that records may hold. */
   readonly fields: ReadonlyMap<string, Field>;
+  /** Those and the counted ones. */
   readonly fieldNames: readonly string[];
-  /** The position of each field in `fieldNames` and `fieldList`. */
+  /** The position of each field that records may hold in `fieldNames` and `fieldList`. */
   readonly indexOf: ReadonlyMap<string, number>;
   readonly fieldList: readonly Field[];
   /** The field that says when the fact counts; absent: its earliest time, else the earliest `observedAt`. */
@@ -38,14 +40,14 @@ export function kind(
   declared: Readonly<Record<string, Field>>,
   rules: { own?: readonly OwnColumn[]; check?: Kind['check']; remembers?: string } = {},
 ): Kind {
-  const fields = new Map(Object.entries(declared));
-  const fieldNames = [...fields.keys()];
-  const fieldList = [...fields.values()];
+  const fields = new Map(Object.entries(declared).filter(([, field]) => field.counted === undefined));
+  const fieldNames = Object.keys(declared);
+  const fieldList = Object.values(declared);
   return {
     name,
     fields,
     fieldNames,
-    indexOf: new Map(fieldNames.map((field, index) => [field, index])),
+    indexOf: new Map([...fields.keys()].map((field) => [field, fieldNames.indexOf(field)])),
     fieldList,
     countedAt,
     own: rules.own ?? [],

@@ -89,7 +89,7 @@ export function fold(kind: Kind, state: FactState, record: ParsedRecord, conflic
     const heldClock = state.clocks[index] ?? null;
     if (kind.fieldList[index]?.merge === 'newest' || record.correct || isCorrected(heldClock)) {
       const order = newer(clock, value, heldClock, held);
-      if (clock === heldClock && order !== 0) {
+      if (clock === heldClock && order !== 0 && kind.fieldList[index]?.counted === undefined) {
         conflicts.push({ field: kind.fieldNames[index] ?? '', lost: order > 0 ? held : value });
       }
       if (order <= 0) continue;

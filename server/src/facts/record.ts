@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Field } from './field.js';
 import { referred, time } from './fields.js';
 import { keyOf } from './key.js';
 import type { Kind } from './kind.js';
@@ -120,6 +121,17 @@ const frameReaders = {
   labels: (reading, value) => (reading.labels = value as Record<string, string | null>),
 } satisfies Record<keyof typeof frame, (reading: Reading, value: unknown) => void>;
 
+type Counted = NonNullable<Field['counted']>;
+
+/** Notes what is counted of a free text, before it may be dropped. */
+function count(reading: Reading, kind: Kind, text: string, value: (counted: Counted) => Value | null): void {
+  for (const [index, { counted }] of kind.fieldList.entries()) {
+    if (counted?.from !== text) continue;
+    reading.indexes.push(index);
+    reading.values.push(value(counted));
+  }
+}
+
 /** Reads one field; null where it is right. */
 function readField(
   reading: Reading,
@@ -135,12 +147,16 @@ function readField(
     reading.cleared ??= member;
     reading.indexes.push(index);
     reading.values.push(null);
+    if (field.isFreeText) count(reading, kind, member, () => null);
     return null;
   }
   const result = field.schema.safeParse(value);
   if (!result.success) return invalid(member, result.error);
-  if (field.isFreeText && !context.keepTexts) return null;
   const checked = result.data as Value;
+  if (field.isFreeText) {
+    count(reading, kind, member, (counted) => counted.of(checked as string, value as string));
+    if (!context.keepTexts) return null;
+  }
   if (field.isEventTime && typeof checked === 'number') {
     if (checked > context.now + dayMs) return refuse(member, 'is more than 24 hours in the future');
     if (reading.latest === null || checked > reading.latest) reading.latest = checked;

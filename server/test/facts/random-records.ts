@@ -90,7 +90,7 @@ function recordOf(kind: Kind): fc.Arbitrary<Record<string, unknown>> {
     { requiredKeys: ['id', 'observedAt'] },
   );
   const plain = fc.tuple(frame, body).map(([head, rest]) => ({ ...rest, ...head, kind: kind.name }));
-  const clearing = fc.tuple(plain, fc.subarray([...kind.fieldNames])).map(([record, cleared]) => ({
+  const clearing = fc.tuple(plain, fc.subarray([...kind.fields.keys()])).map(([record, cleared]) => ({
     ...record,
     ...Object.fromEntries(cleared.slice(0, 2).map((name) => [name, null])),
     correct: true,

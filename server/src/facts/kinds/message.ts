@@ -1,5 +1,6 @@
 import { kind } from '../kind.js';
-import { failure, freeText, money, rank, ref, text, time, word } from '../fields.js';
+import { phraseOf } from '../phrase.js';
+import { counted, failure, freeText, money, rank, ref, text, time, word } from '../fields.js';
 
 /** From the lowest to the highest. */
 export const messageStatuses = ['sent', 'failed', 'delivered', 'read'] as const;
@@ -25,6 +26,7 @@ export const message = kind(
     failedAt: time('earliest'),
     error: failure(),
     cost: money(),
+    phrase: counted('text', 'text', phraseOf),
   },
   {
     remembers: 'eff_dialogue_k',

@@ -1,5 +1,6 @@
 import { kind } from '../kind.js';
-import { failure, flag, freeText, money, personal, plannedTime, rank, text, time, whole } from '../fields.js';
+import { smsParts } from '../sms-parts.js';
+import { counted, failure, flag, freeText, money, personal, plannedTime, rank, text, time, whole } from '../fields.js';
 
 /** From the lowest to the highest (records.md §2). */
 export const notificationStatuses = [
@@ -32,4 +33,5 @@ export const notification = kind('notification', 'createdAt', {
   error: failure(),
   rawStatus: text(),
   country: text(),
+  textParts: counted('int4', 'text', (_, asSent) => smsParts(asSent)),
 });
