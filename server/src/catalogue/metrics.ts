@@ -1,4 +1,5 @@
 import type { BoundMetric, Fact } from './declare.js';
+import { automationMetrics } from './metrics/automation.js';
 import { attemptMetrics, callMetrics } from './metrics/calls.js';
 import { dialogueMetrics } from './metrics/dialogues.js';
 import { intakeMetrics } from './metrics/intake.js';
@@ -6,10 +7,15 @@ import { chatCostMetrics, messageMetrics } from './metrics/messages.js';
 import { notificationMetrics } from './metrics/notifications.js';
 import { offerMetrics, queueMetrics } from './metrics/queues.js';
 import { ratingMetrics } from './metrics/ratings.js';
+import { replyMetrics, resolutionMetrics, touchMetrics } from './metrics/responses.js';
 
 /** Every number that can be asked for, by its id. */
 export const metrics = {
   ...dialogueMetrics,
+  ...automationMetrics,
+  ...replyMetrics,
+  ...resolutionMetrics,
+  ...touchMetrics,
   ...messageMetrics,
   ...chatCostMetrics,
   ...notificationMetrics,

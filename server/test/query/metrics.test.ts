@@ -5,6 +5,7 @@ import { Query } from '../../src/query/query.schema.js';
 import { validate } from '../../src/query/validate.js';
 import { createTestDatabase, type TestDatabase } from '../database.js';
 import { defaults, single } from './asking.js';
+import { automationCases } from './metrics/automation.js';
 import { callCases } from './metrics/calls.js';
 import { dialogueCases } from './metrics/dialogues.js';
 import { intakeCases } from './metrics/intake.js';
@@ -13,10 +14,13 @@ import type { MetricCase } from './metrics/metric-case.js';
 import { notificationCases } from './metrics/notifications.js';
 import { queueCases } from './metrics/queues.js';
 import { ratingCases } from './metrics/ratings.js';
+import { responseCases } from './metrics/responses.js';
 import { insertFacts } from './rows.js';
 
 const cases: MetricCase[] = [
   ...dialogueCases,
+  ...automationCases,
+  ...responseCases,
   ...messageCases,
   ...notificationCases,
   ...callCases,

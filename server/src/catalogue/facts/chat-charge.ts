@@ -25,6 +25,7 @@ export const chatCharge = fact({
   },
   measures: {
     cost: { aggregate: 'sum', of: column('cost_amount') },
+    dialogues: { aggregate: 'distinct', of: column('dialogue_k') },
   },
   customerWrote: customerWroteInDialogue,
 });

@@ -72,6 +72,18 @@ export const dialogueMetrics = metricsOf(dialogue, {
     axis: 'startedAt',
     numerator: { measure: 'dialogues', only: { outcome: ['unhandled'] } },
   },
+  dialogues_unhandled_percent: {
+    name: 'Share of unhandled dialogues',
+    description:
+      'Share of dialogues in which neither a bot nor an operator wrote, by start time, from dialogues and messages.',
+    unit: 'percent',
+    decimals: 1,
+    direction: 'down',
+    axis: 'startedAt',
+    numerator: { measure: 'dialogues', only: { outcome: ['unhandled'] } },
+    denominator: { measure: 'dialogues' },
+    scale: 100,
+  },
   handoff: {
     name: 'Handed over to operators',
     description:
@@ -92,6 +104,40 @@ export const dialogueMetrics = metricsOf(dialogue, {
     axis: 'startedAt',
     numerator: { measure: 'responseTime' },
     denominator: { measure: 'responses' },
+    scale: 0.001,
+  },
+  first_response_time: {
+    name: 'First response time',
+    description:
+      'Time from the first customer message, or the last handing over or reopening, to the first answer of an operator, at the percentile, by start time; bots do not stop the clock (Plain, Intercom).',
+    unit: 's',
+    decimals: 0,
+    direction: 'down',
+    axis: 'startedAt',
+    numerator: { measure: 'responseTimes' },
+    scale: 0.001,
+  },
+  chat_duration: {
+    name: 'Chat duration',
+    description:
+      'Time from the first answer to the close of a dialogue, at the percentile, by closing time, from dialogue records (Rocket Chat, Voximplant).',
+    unit: 's',
+    decimals: 0,
+    direction: 'neutral',
+    axis: 'closedAt',
+    numerator: { measure: 'durations' },
+    scale: 0.001,
+  },
+  average_chat_duration: {
+    name: 'Average chat duration',
+    description:
+      'Time from the first answer to the close per dialogue that has both, by closing time, from dialogue records (Rocket Chat, Voximplant).',
+    unit: 's',
+    decimals: 0,
+    direction: 'neutral',
+    axis: 'closedAt',
+    numerator: { measure: 'duration' },
+    denominator: { measure: 'timed' },
     scale: 0.001,
   },
 });

@@ -61,4 +61,15 @@ export const chatCostMetrics = metricsOf(chatCharge, {
     axis: 'chargedAt',
     numerator: { measure: 'cost' },
   },
+  chat_cost_per_dialogue: {
+    name: 'Chat cost per dialogue',
+    description:
+      'Sum of what dialogues and their messages cost per different dialogue that cost anything, in each currency, by start of the dialogue and sending time of the message.',
+    unit: 'currency',
+    decimals: 4,
+    direction: 'down',
+    axis: 'chargedAt',
+    numerator: { measure: 'cost' },
+    denominator: { measure: 'dialogues' },
+  },
 });

@@ -14,6 +14,13 @@ const written = [
 ];
 const by = `select (count(*))::float8 as n1\nfrom fact.message f\n${within}\n  and coalesce(f.author, '') = $4`;
 
+const charges = `from (select tenant, at, source, labels, k as dialogue_k, null::text as author, null::text as operator, null::text as bot,
+    null::text as channel, null::text as chat, null::text as customer, cost_amount, cost_currency
+  from fact.dialogue where cost_amount is not null
+  union all
+  select tenant, at, source, labels, eff_dialogue_k, author, operator, bot, channel, chat, customer, cost_amount, cost_currency
+  from fact.message where cost_amount is not null) f`;
+
 export const messageCases: MetricCase[] = [
   {
     id: 'messages',
@@ -38,12 +45,7 @@ ${within}
     id: 'chat_cost',
     sql: `select coalesce(f.cost_currency, '') as g1,
   (sum(f.cost_amount))::float8 as n1
-from (select tenant, at, source, labels, k as dialogue_k, null::text as author, null::text as operator, null::text as bot,
-    null::text as channel, null::text as chat, null::text as customer, cost_amount, cost_currency
-  from fact.dialogue where cost_amount is not null
-  union all
-  select tenant, at, source, labels, eff_dialogue_k, author, operator, bot, channel, chat, customer, cost_amount, cost_currency
-  from fact.message where cost_amount is not null) f
+${charges}
 ${within}
 group by 1`,
     facts: {
@@ -54,5 +56,22 @@ group by 1`,
       ],
     },
     expected: 1.1505,
+  },
+  {
+    id: 'chat_cost_per_dialogue',
+    sql: `select coalesce(f.cost_currency, '') as g1,
+  (sum(f.cost_amount))::float8 as n1,
+  (count(distinct f.dialogue_k))::float8 as d1
+${charges}
+${within}
+group by 1`,
+    facts: {
+      dialogue: [{ k: first, at: day, ...USD('1.10') }, { at: day }],
+      message: [
+        { at: day, eff_dialogue_k: first, ...USD('0.02') },
+        { at: day, eff_dialogue_k: second, ...USD('0.08') },
+      ],
+    },
+    expected: 0.6,
   },
 ];
