@@ -91,9 +91,9 @@ export const PROMISES: readonly Promised[] = [
     id: 'R13',
     title: 'Tenants never meet',
     introduction:
-      'Every route that takes an id is called with the ids of another tenant: the answer must be 404, and the same as for an id that is nowhere. Then two tenants with the same ids and tell-tale values send and ask side by side, forty at a time through one pool of connections, some hanging up in the middle. Nobody may see or get a value of the other.',
-    quick: (given) => proveR13({ ...given, requests: 1_000 }),
-    full: (given) => proveR13({ ...given, requests: 10_000 }),
+      'Every route that takes an id is called with the ids of another tenant: the answer must be 404, and the same as for an id that is nowhere. Then two tenants with the same ids and tell-tale values send and ask side by side, forty at a time through one pool of connections, some hanging up in the middle. Nobody may see or get a value of the other. At last the database itself is asked: row-level security must be forced on every table, must show the service’s role nothing of others whatever it asks, and the service must refuse to start where a wall is down.',
+    quick: (given) => proveR13({ ...given, requests: 1_000, breaches: 1 }),
+    full: (given) => proveR13({ ...given, requests: 10_000, breaches: 4 }),
   },
   {
     id: 'R14',

@@ -1,7 +1,7 @@
 import { queryAsOwner } from '../service/owner.js';
 
 /** Every table that holds rows of tenants. */
-async function tenantTables(databaseUrl: string): Promise<string[]> {
+export async function tenantTables(databaseUrl: string): Promise<string[]> {
   const rows = await queryAsOwner<{ name: string }>(
     databaseUrl,
     `select format('%I.%I', n.nspname, c.relname) as name

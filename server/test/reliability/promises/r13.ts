@@ -9,15 +9,17 @@ import { makeTenant } from '../service/tenants.js';
 import { fingerprint, strayRows } from './fingerprint.js';
 import { listQuarantine } from './quarantine-list.js';
 import { describeTenant, type Marked, requestsOf } from './marked-tenant.js';
+import { wallFigures } from './walls.js';
 
 const LANES = 40;
 
 /**
  * R13: tenants never meet. Every route is called with the ids of another tenant, which must look as if they were nowhere;
  * then two tenants with the same ids and tell-tale values ask and send side by side through one pool of connections, some
- * hanging up in the middle, and nobody may ever see, or get, a value of the other.
+ * hanging up in the middle, and nobody may ever see, or get, a value of the other. At last the database is asked itself.
  */
-export async function proveR13({ openStage, seed, log, requests }: Given & { requests: number }): Promise<Figure[]> {
+export async function proveR13(given: Given & { requests: number; breaches: number }): Promise<Figure[]> {
+  const { openStage, seed, log, requests } = given;
   const stage = await openStage({ LOG_LEVEL: 'error' });
   const { service, databaseUrl } = stage;
   const alpha: Marked = { tenant: await makeTenant(service, databaseUrl, 'alpha'), mark: 'QALPHAQ' };
@@ -64,6 +66,7 @@ export async function proveR13({ openStage, seed, log, requests }: Given & { req
     atLeast('answers that showed a value of one’s own', seen.own, requests / 4),
     none('answers that showed a value of the other tenant', seen.leaks),
     none('rows that hold a value of the other tenant', stray.length),
+    ...(await wallFigures(given, stage, [alpha.tenant.id, bravo.tenant.id])),
   ];
 }
 
