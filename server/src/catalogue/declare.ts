@@ -1,3 +1,4 @@
+import { type Additivity, type AggregateName, type Gaze, type OverTime, traitsOf } from './aggregates.js';
 import type { DimensionId } from './dimensions.js';
 import type { OwnParameter, ParameterName } from './parameters.js';
 
@@ -20,17 +21,29 @@ export interface DimensionSource {
 /** Gives the placeholder of a parameter's value: milliseconds, a fraction or a count. */
 export type Parameter = (name: ParameterName) => string;
 
-/**
- * What is made of the facts of a group. Rollups store what `count`, `sum` and `max` name; `distinct` does not add, and
- * neither does `quantile`, the value at the parameter `percentile`, interpolated between the two facts around it.
- */
+/** What is made of the facts of a group (aggregates.ts). */
 export interface Measure {
-  readonly aggregate: 'count' | 'sum' | 'distinct' | 'quantile' | 'max' | 'age';
+  readonly aggregate: AggregateName;
   /** What is summed, told apart or put in order; null is left out. Absent for a plain count. */
   readonly of?: Column;
+  /** Of a peak per second: what it is taken of apart, where the highest of them counts. */
+  readonly each?: Column;
   /** Which facts take part; all where absent. */
   readonly where?: (alias: string, parameter: Parameter) => string;
   readonly parameters?: readonly ParameterName[];
+}
+
+/** How long facts last that do: from their time axis to an end. */
+export interface Span {
+  /** The instant from which on it is over; null while it lasts. */
+  readonly end: Column;
+  /**
+   * What holds for every fact that lasts longer than a day, or still lasts, as a partial index has it: all others that
+   * matter began at most a day before.
+   */
+  readonly long?: Column;
+  /** What `from` holds for what lasts between two instants, cut off at them: for subqueries that would read everything. */
+  readonly within?: (since: string, until: string) => string;
 }
 
 type DimensionSources = Partial<Record<DimensionId, DimensionSource>>;
@@ -46,6 +59,8 @@ export interface Fact<Axis extends string = string, MeasureName extends string =
   /** Name of the time (of records.md) -> the instant; null is not counted. */
   readonly axes: Readonly<Record<Axis, Column>>;
   readonly dimensions: DimensionSources;
+  /** Present where the facts last. */
+  readonly span?: Span;
   readonly measures: Readonly<Record<MeasureName, Measure>>;
   /** Whether the fact belongs to a dialogue in which the customer wrote (A-14); absent where there are no dialogues. */
   readonly customerWrote?: { readonly own: Column } | { readonly from: ParentName; readonly column: Column };
@@ -77,7 +92,7 @@ export interface Part<MeasureName extends string = string> {
 }
 
 /** Grafana's unit of the number; a currency's is known only with the answer. */
-export type Unit = 'locale' | 'none' | 's' | 'percent' | 'currency';
+export type Unit = 'locale' | 'none' | 's' | 'cps' | 'percent' | 'currency';
 
 /** One number's one definition. */
 export interface Metric<Axis extends string = string, MeasureName extends string = string> {
@@ -92,6 +107,8 @@ export interface Metric<Axis extends string = string, MeasureName extends string
   readonly numerator: Part<MeasureName>;
   /** Makes a ratio or an average, null where it is 0; its facts are all that the numerator is taken from. */
   readonly denominator?: Part<MeasureName>;
+  /** Divides by the milliseconds of the bucket that have passed, instead of by facts. */
+  readonly perTime?: true;
   /** What the number is multiplied with at the end: 100 for percents, 0.001 for seconds of milliseconds. */
   readonly scale?: number;
   /** Values of parameters where a question gives none; the others have the catalogue's or the tenant's. */
@@ -126,29 +143,40 @@ export function parametersOf(metric: BoundMetric): ParameterName[] {
   return [...new Set(all)];
 }
 
-/**
- * additive: sums over time and groups are true sums; ratio: numerator and denominator add; distinct: nothing adds;
- * sketch: a quantile, recomputed from the facts and never from results; max: the largest of results is true;
- * gauge: a state at the moment of asking.
- */
-export type Additivity = 'additive' | 'ratio' | 'distinct' | 'sketch' | 'max' | 'gauge';
-
-const NOT_ADDING: Readonly<Partial<Record<Measure['aggregate'], Additivity>>> = {
-  age: 'gauge',
-  distinct: 'distinct',
-  quantile: 'sketch',
-  max: 'max',
-};
-
+/** How results add up. */
 export function additivity(metric: BoundMetric): Additivity {
-  for (const { aggregate } of measuresOf(metric)) {
-    const kind = NOT_ADDING[aggregate];
-    if (kind) return kind;
-  }
-  return metric.denominator === undefined ? 'additive' : 'ratio';
+  const kinds = measuresOf(metric).map(({ aggregate }) => traitsOf(aggregate).additivity);
+  const notAdding = kinds.find((kind) => kind !== 'additive');
+  return notAdding ?? (isRatio(metric) ? 'ratio' : 'additive');
+}
+
+/** How the numbers of several buckets become one. */
+export function overTime(metric: BoundMetric): OverTime {
+  if (metric.perTime) return 'avg';
+  const kinds = measuresOf(metric).map(({ aggregate }) => traitsOf(aggregate).overTime);
+  return kinds.find((kind) => kind !== 'sum') ?? (isRatio(metric) ? 'ratio' : 'sum');
+}
+
+function isRatio({ denominator, perTime }: BoundMetric): boolean {
+  return denominator !== undefined || perTime === true;
 }
 
 /** Whether nothing can be said where there are no facts, instead of 0. */
 export function isNullable(metric: BoundMetric): boolean {
-  return metric.denominator !== undefined || ['sketch', 'max', 'gauge'].includes(additivity(metric));
+  const [numerator] = measuresOf(metric);
+  if (numerator === undefined || metric.denominator !== undefined) return true;
+  const ofParts = numerator.aggregate === 'peak_per_second' && numerator.of !== undefined;
+  return ofParts || traitsOf(numerator.aggregate).nullable === true;
+}
+
+/** How the statement of a metric looks at its facts. */
+export function gazeOf(metric: BoundMetric): Gaze {
+  const [gaze = 'points', other = gaze] = measuresOf(metric).map(({ aggregate }) => traitsOf(aggregate).gaze);
+  if (other !== gaze) throw new Error(`${metric.name} divides what is not looked at in the same way.`);
+  return gaze;
+}
+
+/** Whether a bucket that has not begun has no number: time decides, not that nothing was counted. */
+export function needsTime(metric: BoundMetric): boolean {
+  return metric.perTime === true || gazeOf(metric) !== 'points';
 }

@@ -7,6 +7,8 @@ interface DimensionDeclaration {
   readonly values?: Readonly<Record<string, string>>;
   /** The dimension whose names its values have. */
   readonly namedLike?: string;
+  /** Values that occur less often are not named: the metric's parameter minCount, and this where nobody is asked. */
+  readonly rareBelow?: number;
 }
 
 const hours = Object.fromEntries(
@@ -64,6 +66,7 @@ export const dimensions = {
       text: 'Text', button: 'Button', image: 'Image', audio: 'Audio', file: 'File', location: 'Location', other: 'Other',
     },
   },
+  phrase: { label: 'Phrase', description: 'What a message says, masked, in one spelling.', rareBelow: 3 },
   status: {
     label: 'Status',
     values: {
@@ -77,6 +80,11 @@ export const dimensions = {
     label: 'Short status',
     description: 'The status in four words: in progress, success, failure, not sent.',
     values: { in_progress: 'In progress', success: 'Success', failure: 'Failure', not_sent: 'Not sent' },
+  },
+  logical_outcome: {
+    label: 'Final outcome',
+    description: 'Of the logical notification that the attempt belongs to: a success where any of its attempts was delivered.',
+    values: { success: 'Success', in_progress: 'In progress', failure: 'Failure', not_sent: 'Not sent' },
   },
   status_seed: {
     label: 'Detailed status',
@@ -96,7 +104,14 @@ export const dimensions = {
   campaign: { label: 'Campaign' },
   campaignLink: { label: 'Campaign link', values: { true: 'With a link', false: 'Without a link' } },
   country: { label: 'Country' },
-  error_class: { label: 'Error class' },
+  error_class: {
+    label: 'Error class',
+    values: {
+      invalid_recipient: 'Invalid recipient', unreachable: 'Unreachable', blocked: 'Blocked or spam', opted_out: 'Opted out',
+      carrier: 'Carrier', content: 'Content', quota: 'Quota', internal: 'Internal',
+    },
+  },
+  error_code: { label: 'Error code', description: "The provider's own code." },
   currency: { label: 'Currency' },
   direction: { label: 'Direction', values: { inbound: 'Inbound', outbound: 'Outbound', internal: 'Internal' } },
   trunk: { label: 'Trunk' },
@@ -165,6 +180,11 @@ export function dimension(id: string): DimensionDeclaration | undefined {
 
 export function isDimension(id: string): id is DimensionId {
   return Object.hasOwn(dimensions, id);
+}
+
+/** Whether only those of its values are named that occur often enough. */
+export function hidesRare(id: string): boolean {
+  return dimension(id)?.rareBelow !== undefined;
 }
 
 /** Dimensions that follow from the metric's own time, in the zone of the question. */

@@ -1,4 +1,4 @@
-import { additivity, type BoundMetric, parametersOf } from './declare.js';
+import { additivity, type BoundMetric, overTime, parametersOf } from './declare.js';
 import { dimension, dimensions, isDimension } from './dimensions.js';
 import { metrics } from './metrics.js';
 import { type OwnParameter, parameter, type ParameterName } from './parameters.js';
@@ -7,6 +7,7 @@ const UNITS: Readonly<Record<BoundMetric['unit'], string>> = {
   locale: 'a count',
   none: 'a number',
   s: 'seconds',
+  cps: 'a number per second',
   percent: 'percent, 0 to 100',
   currency: 'money, one series for each currency',
 };
@@ -20,8 +21,13 @@ const ADDS: Readonly<Record<ReturnType<typeof additivity>, string>> = {
   ratio: 'a ratio: totals are recomputed from numerator and denominator',
   distinct: 'counts different things: totals are counted anew, never added',
   sketch: 'a percentile: totals are recomputed from the facts, never from results',
-  max: 'a maximum: the largest of several is that of all',
-  gauge: 'a state at the moment of asking',
+  max: 'a maximum: the highest of several buckets is that of all; groups do not add',
+  gauge: 'a state: it does not add up over time',
+};
+
+const OVER_TIME: Readonly<Partial<Record<ReturnType<typeof overTime>, string>>> = {
+  at_end: '; of a bucket, as it is at its end, of the open one as it is now',
+  avg: '; of a bucket, the average over its time that has passed',
 };
 
 /** docs/metrics.md: every metric and dimension, from the declarations that the answers come from. */
@@ -56,7 +62,7 @@ function metricSection(id: string, metric: BoundMetric): string[] {
     '',
     `- id: \`${id}\``,
     `- unit: ${UNITS[metric.unit]}; ${DIRECTIONS[metric.direction]}`,
-    `- ${ADDS[additivity(metric)]}`,
+    `- ${ADDS[additivity(metric)]}${OVER_TIME[overTime(metric)] ?? ''}`,
     ...(metric.axis === null ? [] : [`- counted by: \`${metric.axis}\``]),
     ...(parameters.length === 0
       ? []

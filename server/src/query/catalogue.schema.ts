@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { additivity, type BoundMetric, parametersOf } from '../catalogue/declare.js';
+import { additivity, type BoundMetric, overTime, parametersOf } from '../catalogue/declare.js';
 import { dimension, dimensions } from '../catalogue/dimensions.js';
 import { metrics } from '../catalogue/metrics.js';
 import { type OwnParameter, parameter, parameterNames } from '../catalogue/parameters.js';
@@ -16,7 +16,7 @@ const CatalogueMetric = z.object({
   direction: z.enum(['up', 'down', 'neutral']).describe('Which way is good.'),
   additivity: z.enum(['additive', 'ratio', 'distinct', 'sketch', 'max', 'gauge']),
   aggregation: z
-    .enum(['sum', 'ratio', 'distinct', 'recomputed', 'max', 'at_end'])
+    .enum(['sum', 'ratio', 'distinct', 'recomputed', 'max', 'at_end', 'avg'])
     .describe('How several buckets become one.'),
   timeAxis: z.string().nullable().describe('The time by which it counts; null for a state of this moment.'),
   grain: z.string().nullable().describe('The shortest interval it can be cut into.'),
@@ -58,15 +58,6 @@ export const Catalogue = z.object({
 });
 export type Catalogue = z.infer<typeof Catalogue>;
 
-const AGGREGATION = {
-  additive: 'sum',
-  ratio: 'ratio',
-  distinct: 'distinct',
-  sketch: 'recomputed',
-  max: 'max',
-  gauge: 'at_end',
-} as const;
-
 function defaultsOf(metric: BoundMetric): Record<string, number> {
   const own = parametersOf(metric).flatMap((name) => {
     const value = metric.defaults?.[name as OwnParameter] ?? parameter(name).fallback;
@@ -87,7 +78,7 @@ export function toCatalogue(): Catalogue {
         decimals: metric.decimals,
         direction: metric.direction,
         additivity: additivity(metric),
-        aggregation: AGGREGATION[additivity(metric)],
+        aggregation: overTime(metric),
         timeAxis: metric.axis,
         grain: metric.axis === null ? null : intervals[0],
         parameters: parametersOf(metric),

@@ -31,7 +31,8 @@ export function checkCombinations(
   }
   if (query.cumulative && query.share) refuse('Cumulative and share cannot be combined.');
   if (query.cumulative && interval === 'none') refuse('Cumulative needs an interval.');
-  if (kinds.includes('gauge') && (new Set(kinds).size > 1 || query.compare)) {
+  const ofNow = asked.filter(({ definition }) => definition.axis === null);
+  if (ofNow.length > 0 && (ofNow.length < asked.length || query.compare)) {
     refuse('A state of this moment can be neither compared nor asked for together with other metrics.');
   }
   if (query.fromAlert && asked.length > 1) refuse('An alert rule watches one number: ask for one metric.');

@@ -1,4 +1,4 @@
-import { isNullable } from '../catalogue/declare.js';
+import { isNullable, needsTime } from '../catalogue/declare.js';
 import { OTHERS } from '../catalogue/dimensions.js';
 import type { AnswerSeries } from './answer.js';
 import { isKeptApart, type Plan, type TopGroups } from './compile.js';
@@ -84,6 +84,7 @@ export function valueOf(
   if (definition.denominator) {
     return d === null || d === 0 || d < minDenominator ? null : ((n ?? 0) / d) * scale;
   }
+  if (definition.perTime) return d === null || d === 0 ? null : ((n ?? 0) / d) * scale;
   if (!isNullable(definition)) return (n ?? 0) * scale;
   return n === null || (d !== null && d < minDenominator) ? null : n * scale;
 }
@@ -96,7 +97,7 @@ function add(one: number, other: number): number {
 
 function running(values: readonly (number | null)[]): (number | null)[] {
   let sum = 0;
-  return values.map((value) => (sum = add(sum, value ?? 0)));
+  return values.map((value) => (value === null ? null : (sum = add(sum, value))));
 }
 
 /** Each number as percent of the whole, which also holds the groups that are not shown. */
@@ -104,7 +105,7 @@ function shares(values: readonly (number | null)[], totals: readonly (number | n
   const all = totals.reduce<number>((sum, total) => add(sum, total ?? 0), 0);
   return values.map((value, bucket) => {
     const whole = share === 'total' ? all : (totals[bucket] ?? 0);
-    return whole === 0 ? null : ((value ?? 0) / whole) * 100;
+    return whole === 0 || value === null ? null : (value / whole) * 100;
   });
 }
 
@@ -114,10 +115,16 @@ function totalsFor(group: Group, question: Question, totals: Groups): readonly F
   return totals.get(JSON.stringify(values))?.fractions ?? [];
 }
 
-function numbers(group: Group, { question }: Shape, totals: Groups): (number | null)[][] {
+function numbers(group: Group, { question }: Shape, totals: Groups, passed: readonly number[]): (number | null)[][] {
   return question.metrics.map((metric, index) => {
     const { n, d } = group.fractions[index] ?? { n: [], d: [] };
-    const values = n.map((value, bucket) => valueOf(metric, value, d[bucket] ?? null, question.minDenominator));
+    const { perTime } = metric.definition;
+    const timed = needsTime(metric.definition);
+    const values = n.map((value, bucket) => {
+      const time = passed[bucket] ?? 0;
+      if (timed && time === 0) return null;
+      return valueOf(metric, value, perTime ? time : (d[bucket] ?? null), question.minDenominator);
+    });
     if (question.cumulative) return running(values);
     if (!question.share) return values;
     return shares(values, totalsFor(group, question, totals)[index]?.n ?? [], question.share);
@@ -128,6 +135,8 @@ function numbers(group: Group, { question }: Shape, totals: Groups): (number | n
 export interface RangeRows {
   readonly groups: readonly PlanRows[];
   readonly totals: readonly PlanRows[];
+  /** How much of each bucket has passed, in milliseconds. */
+  readonly passed: readonly number[];
 }
 
 /** The dimensions of the statements that shares are measured by. */
@@ -143,13 +152,18 @@ export function combine(shape: Shape, now: RangeRows, earlier: RangeRows | null)
   if (!earlier) {
     return [...current.values()].map((group) => ({
       group: group.values,
-      values: numbers(group, shape, currentTotals),
+      values: numbers(group, shape, currentTotals, now.passed),
     }));
   }
   const [past, pastTotals] = [collect(earlier.groups, shape), collect(earlier.totals, whole)];
   return [...new Set([...current.keys(), ...past.keys()])].map((key) => {
     const values = (current.get(key) ?? past.get(key))?.values ?? [];
-    const of = (groups: Groups, totals: Groups) => numbers(groups.get(key) ?? emptyGroup(values, shape), shape, totals);
-    return { group: values, values: of(current, currentTotals), earlier: of(past, pastTotals) };
+    const of = (groups: Groups, totals: Groups, { passed }: RangeRows) =>
+      numbers(groups.get(key) ?? emptyGroup(values, shape), shape, totals, passed);
+    return {
+      group: values,
+      values: of(current, currentTotals, now),
+      earlier: of(past, pastTotals, earlier),
+    };
   });
 }

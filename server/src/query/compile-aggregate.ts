@@ -1,4 +1,5 @@
-import type { BoundMetric, Measure, Part } from '../catalogue/declare.js';
+import type { AggregateName } from '../catalogue/aggregates.js';
+import type { BoundMetric, Part } from '../catalogue/declare.js';
 import type { AskedMetric } from './question.js';
 import { condition } from './compile-filter.js';
 import { SELF, type Source } from './compile-source.js';
@@ -16,20 +17,30 @@ interface Aggregate {
 export interface Aggregates {
   /** `n1`, `d1` … as float8: PostgreSQL adds up exactly, the last step rounds. */
   readonly columns: readonly string[];
+  readonly names: readonly string[];
   /** What a fact must fulfil to take part in any of them; empty where some take every fact. */
   readonly shared: string;
 }
 
-/** Gives placeholders of what a call needs beside the facts. */
+/** What a call needs beside the facts. */
 interface Given {
+  /** The placeholder of the moment of asking, epoch milliseconds. */
   readonly now: () => string;
   readonly percentile: () => string;
+  /** The instant at which the bucket is looked at. */
+  readonly end: string;
+  /** When the facts that last began. */
+  readonly start: () => string;
 }
 
-const calls: Readonly<Record<Measure['aggregate'], (of: string, given: Given) => Aggregate['sql']>> = {
-  count: (of) => (filter) => `count(${of})${filter}`,
+type Call = (of: string | undefined, given: Given) => Aggregate['sql'];
+
+const counted: Call = (of) => (filter) => `count(${of ? `distinct ${of}` : '*'})${filter}`;
+
+const calls: Readonly<Record<AggregateName, Call>> = {
+  count: (of) => (filter) => `count(${of ?? '*'})${filter}`,
   sum: (of) => (filter) => `sum(${of})${filter}`,
-  distinct: (of) => (filter) => `count(distinct ${of})${filter}`,
+  distinct: counted,
   quantile:
     (of, { percentile }) =>
     (filter) =>
@@ -39,9 +50,24 @@ const calls: Readonly<Record<Measure['aggregate'], (of: string, given: Given) =>
     (of, { now }) =>
     (filter) =>
       `${now()} - max(${of})${filter}`,
+  peak_per_second: (of) => (filter) => `${of ? `sum(${of})` : 'count(*)'}${filter}`,
+  overlap: () => (filter) => `sum(extract(epoch from part.until - part.since) * 1000)${filter}`,
+  touching: counted,
+  at_end: counted,
+  oldest:
+    (_, { end, start }) =>
+    (filter) =>
+      `max(extract(epoch from ${end} - ${start()}) * 1000)${filter}`,
+  peak: () => (filter) => `sum(step.by)${filter}`,
 };
 
-function aggregate(part: Part, metric: AskedMetric, source: Source, values: Values, now: number): Aggregate {
+/** The moment of asking, and the one at which a bucket is looked at. */
+interface Moments {
+  readonly now: number;
+  readonly end: string | undefined;
+}
+
+function aggregate(part: Part, metric: AskedMetric, source: Source, values: Values, moments: Moments): Aggregate {
   const measure = metric.definition.fact.measures[part.measure];
   if (!measure) throw new Error(`${metric.id} has no measure ${part.measure}.`);
   const parameter = (name: keyof AskedMetric['parameters']) => values.add(metric.parameters[name], 'float8');
@@ -51,9 +77,11 @@ function aggregate(part: Part, metric: AskedMetric, source: Source, values: Valu
     values: [...wanted],
   }));
   return {
-    sql: calls[measure.aggregate](measure.of?.(SELF) ?? '*', {
-      now: () => values.add(now, 'float8'),
+    sql: calls[measure.aggregate](measure.of?.(SELF), {
+      now: () => values.add(moments.now, 'float8'),
       percentile: () => parameter('percentile'),
+      end: moments.end ?? '',
+      start: () => source.start,
     }),
     where: [
       ...(measure.where ? [measure.where(SELF, parameter)] : []),
@@ -73,21 +101,26 @@ function factsOf({ numerator, fact }: BoundMetric, { where }: Aggregate): Aggreg
  * The parts of the metrics: `n1` is the first one's numerator, `d1` its denominator, or the number of facts that a quantile is
  * taken of, if it has either, and so on.
  */
-export function aggregates(metrics: readonly AskedMetric[], source: Source, values: Values, now: number): Aggregates {
+export function aggregates(
+  metrics: readonly AskedMetric[],
+  source: Source,
+  values: Values,
+  moments: Moments,
+): Aggregates {
   const parts = metrics.map((metric) => {
     const { numerator, denominator } = metric.definition;
-    const whole = denominator && aggregate(denominator, metric, source, values, now);
-    const part = aggregate(numerator, metric, source, values, now);
+    const whole = denominator && aggregate(denominator, metric, source, values, moments);
+    const part = aggregate(numerator, metric, source, values, moments);
     return { numerator: part, denominator: whole ?? factsOf(metric.definition, part) };
   });
   const shared = eitherOf(parts.map(({ numerator, denominator }) => (denominator ?? numerator).where));
-  const write = ({ sql, where }: Aggregate, name: string) =>
-    `(${sql(where === '' || where === shared ? '' : ` filter (where ${where})`)})::float8 as ${name}`;
-  const columns = parts.flatMap(({ numerator, denominator }, index) => [
-    write(numerator, `n${index + 1}`),
-    ...(denominator ? [write(denominator, `d${index + 1}`)] : []),
+  const write = ({ sql, where }: Aggregate) =>
+    `(${sql(where === '' || where === shared ? '' : ` filter (where ${where})`)})::float8`;
+  const named = parts.flatMap(({ numerator, denominator }, index) => [
+    { name: `n${index + 1}`, sql: write(numerator) },
+    ...(denominator ? [{ name: `d${index + 1}`, sql: write(denominator) }] : []),
   ]);
-  return { columns, shared };
+  return { columns: named.map(({ name, sql }) => `${sql} as ${name}`), names: named.map(({ name }) => name), shared };
 }
 
 /** One of the conditions holds; empty where one of them is. */

@@ -1,5 +1,5 @@
 import type { Fact } from '../catalogue/declare.js';
-import { isDimension } from '../catalogue/dimensions.js';
+import { dimension, isDimension } from '../catalogue/dimensions.js';
 import type { Statement } from './compile.js';
 import { condition } from './compile-filter.js';
 import { SELF, Source } from './compile-source.js';
@@ -20,10 +20,13 @@ export interface ValueSearch {
   readonly limit: number;
 }
 
-/** Whether a kind of facts says the dimension itself; what only refers to such facts has no values that they have not. */
-export function tellsItself({ from, axes, dimensions }: Fact, id: string): boolean {
+/**
+ * Whether a kind of facts says the dimension itself; what only refers to such facts has no values that they have not, and
+ * what lasts is looked for once, as what happens.
+ */
+export function tellsItself({ from, axes, dimensions, span }: Fact, id: string): boolean {
   const source = isDimension(id) ? dimensions[id] : undefined;
-  return source?.own !== undefined && from.startsWith('fact.') && Object.keys(axes).length > 0;
+  return source?.own !== undefined && from.startsWith('fact.') && !span && Object.keys(axes).length > 0;
 }
 
 /** The values that facts of one kind say themselves in the range. Columns: `value`, and `facts`, how many have it. */
@@ -43,11 +46,12 @@ export function compileValues(fact: Fact, search: ValueSearch, tenant: number): 
     const contains = `position(lower(${values.add(search.search)}) in lower(${value})) > 0`;
     where.push(`(${contains} or ${value} = any(${values.add(search.labelled, 'text[]')}))`);
   }
+  const rareBelow = dimension(search.dimension)?.rareBelow;
   const text = `select ${value} as value,
   count(*)::float8 as facts
 ${source.from}
 where ${where.join('\n  and ')}
-group by 1
+group by 1${rareBelow === undefined ? '' : `\nhaving count(*) >= ${rareBelow}`}
 order by 2 desc, 1
 limit ${values.add(search.limit)}`;
   return { text, values: values.list };

@@ -23,6 +23,7 @@ export class Source {
   private readonly joined = new Map<ParentName, string>();
   private readonly known = new Map<string, DimensionSql>();
   private readonly spread: string[] = [];
+  private table: string;
 
   constructor(
     private readonly fact: Fact,
@@ -30,16 +31,35 @@ export class Source {
     private readonly values: Values,
     private readonly range: Range,
     private readonly zone: string,
-  ) {}
+  ) {
+    this.table = fact.from;
+  }
 
   /** The instant that the facts count at; none for states of this moment. */
   get instant(): string | undefined {
     return this.axis === null ? undefined : this.fact.axes[this.axis]?.(SELF);
   }
 
+  /** Where facts that last begin. */
+  get start(): string {
+    const { instant } = this;
+    if (instant === undefined) throw new Error(`${this.fact.noun} have no time that they last from.`);
+    return instant;
+  }
+
+  /** An expression over the facts themselves. */
+  column(read: Column): string {
+    return read(SELF);
+  }
+
+  /** Reads only what lasts between the two instants, where the fact's table can be told. */
+  readWithin(since: string, until: string): void {
+    this.table = this.fact.span?.within?.(since, until) ?? this.table;
+  }
+
   /** `from …` with every join asked for so far. */
   get from(): string {
-    return [`from ${this.fact.from} ${SELF}`, ...this.joined.values(), ...this.spread].join('\n');
+    return [`from ${this.table} ${SELF}`, ...this.joined.values(), ...this.spread].join('\n');
   }
 
   /** An expression over what the fact refers to. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { column, metricsOf } from '../catalogue/declare.js';
 import { call } from '../catalogue/facts/call.js';
-import { compile, compileEarliest, compileRanking, type Look, plansOf } from './compile.js';
+import { compile, type Look, plansOf } from './compile.js';
+import { compileEarliest, compileRanking } from './compile-ranking.js';
 import { Query } from './query.schema.js';
 import type { AskedMetric } from './question.js';
 import { validate } from './validate.js';
@@ -31,7 +32,7 @@ describe('a statement', () => {
     const filters = [{ key: 'operator', operator: '=|', values: ['ann', ''] }];
     const query = { metrics: ['messages', 'bot_messages'], groupBy: ['channel'], filters };
     expect(statement(query, { cut })).toEqual({
-      text: `select width_bucket(f.at, $5::timestamptz[]) as bucket,
+      text: `select width_bucket(f.at, $4::timestamptz[]) as bucket,
   coalesce(coalesce(f.channel, coalesce(d.channel, d.first_channel)), '') as g1,
   (count(*))::float8 as n1,
   (count(*) filter (where coalesce(f.author, '') = $6))::float8 as n2
@@ -40,9 +41,9 @@ left join fact.dialogue d on d.tenant = f.tenant and d.k = f.eff_dialogue_k
 where f.tenant = $1
   and f.at >= $2
   and f.at < $3
-  and (coalesce(coalesce(nullif(case when f.operator is not null then array[f.operator] end, '{}'), nullif(d.operators, '{}')) && $4::text[], false) or coalesce(cardinality(coalesce(nullif(case when f.operator is not null then array[f.operator] end, '{}'), nullif(d.operators, '{}'))), 0) = 0)
+  and (coalesce(coalesce(nullif(case when f.operator is not null then array[f.operator] end, '{}'), nullif(d.operators, '{}')) && $5::text[], false) or coalesce(cardinality(coalesce(nullif(case when f.operator is not null then array[f.operator] end, '{}'), nullif(d.operators, '{}'))), 0) = 0)
 group by 1, 2`,
-      values: [7, FROM, TO, ['ann', ''], [FROM, '2026-11-01T21:00:00.000Z'], 'bot'],
+      values: [7, FROM, TO, [FROM, '2026-11-01T21:00:00.000Z'], ['ann', ''], 'bot'],
     });
   });
 

@@ -1,20 +1,17 @@
-import { additivity, type Fact, isNullable } from '../catalogue/declare.js';
+import type { Gaze } from '../catalogue/aggregates.js';
+import { type Fact, gazeOf, measuresOf } from '../catalogue/declare.js';
 import { aggregates } from './compile-aggregate.js';
 import { condition, conditionOnGroup } from './compile-filter.js';
+import { type Finer, perSecond, sweep } from './compile-peak.js';
 import { SELF, Source } from './compile-source.js';
+import { type Cut, viewOf } from './compile-time.js';
 import { Values } from './compile-values.js';
 import { type AskedMetric, isMoney, type Question } from './question.js';
-import type { Range } from './range.js';
 
 /** What is sent to PostgreSQL. */
 export interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
-}
-
-/** A range, and where it is cut; null for one number per group. */
-export interface Cut extends Range {
-  readonly boundaries: readonly number[] | null;
 }
 
 /** The groups to show; all others become one. Each is a list of values, in the order of `groupBy`. */
@@ -24,6 +21,7 @@ export type TopGroups = readonly (readonly string[])[];
 export interface Plan {
   readonly fact: Fact;
   readonly axis: string | null;
+  readonly gaze: Gaze;
   readonly metrics: readonly AskedMetric[];
 }
 
@@ -40,13 +38,16 @@ export interface Look {
   readonly limit?: number;
 }
 
-/** Metrics of one kind of facts on one time axis share a plan. */
+/** Metrics of one kind of facts on one time axis that look at it in the same way share a plan. */
 export function plansOf(metrics: readonly AskedMetric[]): Plan[] {
   const plans = new Map<string, Plan>();
   for (const metric of metrics) {
     const { fact, axis } = metric.definition;
-    const key = `${axis} ${fact.from}`;
-    plans.set(key, { fact, axis, metrics: [...(plans.get(key)?.metrics ?? []), metric] });
+    const gaze = gazeOf(metric.definition);
+    // Peaks are taken of steps that only their own facts make.
+    const apart = gaze === 'sweep' || gaze === 'seconds' ? metric.as : '';
+    const key = [axis, gaze, apart, fact.span ? 'lasting' : '', fact.from].join(' ');
+    plans.set(key, { fact, axis, gaze, metrics: [...(plans.get(key)?.metrics ?? []), metric] });
   }
   return [...plans.values()];
 }
@@ -59,26 +60,43 @@ export function compile(look: Look): Statement {
   const { question, plan, cut, groupBy, top } = look;
   const values = new Values();
   const source = new Source(plan.fact, plan.axis, values, cut, question.zone);
-  const where = conditions(look, source, values);
-  const bucket = cut.boundaries && `width_bucket(${source.instant}, ${values.instants(cut.boundaries)}) as bucket`;
+  const tenant = `${SELF}.tenant = ${values.add(look.tenant)}`;
+  const view = viewOf(plan.gaze, plan.fact.span, { source, values, cut, now: question.now });
+  const where = [tenant, ...view.where, ...conditions(look, source, values)];
   const groups = groupBy.map((key) => source.group(key));
   const keptApart = (key: string) => top === undefined || isKeptApart(key, plan.metrics);
   const grouping = [
-    ...(bucket ? [bucket] : []),
-    ...(top ? ['top.rank::int4 as rank'] : []),
-    ...groupBy.flatMap((key, index) => (keptApart(key) ? [`${groups[index]} as g${index + 1}`] : [])),
+    ...(view.bucket ? [[view.bucket, 'bucket'] as const] : []),
+    ...(top ? [['top.rank::int4', 'rank'] as const] : []),
+    ...groupBy.flatMap((key, index) => (keptApart(key) ? [[groups[index] ?? '', `g${index + 1}`] as const] : [])),
   ];
-  const { columns, shared } = aggregates(plan.metrics, source, values, question.now);
+  const { columns, names, shared } = aggregates(plan.metrics, source, values, { now: question.now, end: view.end });
   const ranking = top && rankJoin(groups, top, question.top?.others ?? true, values);
-  const text = [
-    `select ${[...grouping, ...columns].join(',\n  ')}`,
+  const finer = finerOf(plan, source);
+  const grouped = [...grouping.map(([sql, name]) => `${sql} as ${name}`), ...(finer?.columns ?? [])];
+  const inner = [
+    `select ${[...grouped, ...columns].join(',\n  ')}`,
     source.from,
+    ...view.joins,
+    ...(finer?.joins ?? []),
     ...(ranking ? [ranking] : []),
     `where ${[...where, ...(shared ? [shared] : []), ...conditionsOnGroups(look, source, groups, values)].join('\n  and ')}`,
-    ...(grouping.length > 0 ? [`group by ${grouping.map((_, index) => index + 1).join(', ')}`] : []),
-    ...(look.limit === undefined ? [] : [`limit ${values.add(look.limit)}`]),
+    ...(grouped.length > 0 ? [`group by ${grouped.map((_, index) => index + 1).join(', ')}`] : []),
   ].join('\n');
-  return { text, values: values.list };
+  const namesOfGroups = grouping.map(([, name]) => name);
+  const text = finer ? finer.outer(inner, namesOfGroups, names) : inner;
+  return {
+    text: look.limit === undefined ? text : `${text}\nlimit ${values.add(look.limit)}`,
+    values: values.list,
+  };
+}
+
+/** Peaks look closer than at buckets. */
+function finerOf({ gaze, metrics: [first] }: Plan, source: Source): Finer | undefined {
+  const [measure] = first ? measuresOf(first.definition) : [];
+  if (gaze === 'sweep') return sweep(measure?.of && source.column(measure.of));
+  if (gaze === 'seconds') return perSecond(source.start, measure?.each && source.column(measure.each));
+  return undefined;
 }
 
 /** Money of different currencies is never added up, not even as others. */
@@ -86,14 +104,9 @@ export function isKeptApart(key: string, metrics: readonly AskedMetric[]): boole
   return key === 'currency' && metrics.some(isMoney);
 }
 
-/** What all metrics of the look share: tenant and time first. */
-function conditions({ question, plan, cut, tenant }: Look, source: Source, values: Values): string[] {
-  const all = [`${SELF}.tenant = ${values.add(tenant)}`];
-  const { instant } = source;
-  if (instant !== undefined) {
-    if (instant !== `${SELF}.at`) all.push(`${SELF}.at is not null`);
-    all.push(`${instant} >= ${values.instant(cut.from)}`, `${instant} < ${values.instant(cut.to)}`);
-  }
+/** What all metrics of the look share beside tenant and time. */
+function conditions({ question, plan }: Look, source: Source, values: Values): string[] {
+  const all: string[] = [];
   for (const filter of question.filters) all.push(condition(source, filter, values));
   const wrote = plan.fact.customerWrote;
   if (question.withCustomerMessages && wrote) {
@@ -125,46 +138,4 @@ function rankJoin(groups: readonly string[], top: TopGroups, others: boolean, va
   const match = groups.map((sql, index) => `top.${names[index]} = ${sql}`).join(' and ');
   const unnested = `unnest(${arrays.join(', ')}) with ordinality as top(${names.join(', ')}, rank)`;
   return `${others ? 'left join' : 'join'} ${unnested} on ${match}`;
-}
-
-/**
- * The groups of a question in the order of one of its metrics, the first `limit` of them. Columns: `g1` …, and `all_groups`,
- * how many there are.
- */
-export function compileRanking(
-  question: Question,
-  { by, order, limit }: NonNullable<Question['top']>,
-  tenant: number,
-): Statement {
-  const { fact, axis } = by.definition;
-  const cut = { ...question.range, boundaries: null };
-  const plan = { fact, axis, metrics: [by] };
-  const { text, values } = compile({ question, plan, cut, tenant, groupBy: question.groupBy });
-  const names = question.groupBy.map((_, index) => `g${index + 1}`);
-  const placed = new Values(values);
-  return {
-    text: `select ${names.join(', ')}, count(*) over ()::int4 as all_groups
-from (
-${text}
-) ranked
-order by ${rankedBy(by, question.minDenominator, placed)} ${order} nulls last, ${names.map((name) => `${name} collate "C"`).join(', ')}
-limit ${placed.add(limit)}`,
-    values: placed.list,
-  };
-}
-
-/** The number that groups are put in order by; null for what is said to be too little. */
-function rankedBy({ definition }: AskedMetric, minDenominator: number, values: Values): string {
-  const number = definition.denominator ? 'n1 / nullif(d1, 0)' : isNullable(definition) ? 'n1' : 'coalesce(n1, 0)';
-  const counted = definition.denominator !== undefined || additivity(definition) === 'sketch';
-  return counted && minDenominator > 0
-    ? `case when d1 >= ${values.add(minDenominator, 'float8')} then ${number} end`
-    : number;
-}
-
-/** When the earliest of the facts counts. Column: `at`, epoch milliseconds, null where there are none. */
-export function compileEarliest(facts: readonly Fact[], tenant: number): Statement {
-  const tables = [...new Set(facts.map(({ from }) => from))];
-  const each = tables.map((from) => `(select min(${SELF}.at) from ${from} ${SELF} where ${SELF}.tenant = $1)`);
-  return { text: `select floor(extract(epoch from least(${each.join(', ')})) * 1000)::float8 as at`, values: [tenant] };
 }

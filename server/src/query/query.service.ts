@@ -8,7 +8,7 @@ import { ERRORS, Problem } from '../errors.js';
 import { databaseFailure } from '../http/database-failure.js';
 import type { Caller } from '../tenants/caller.js';
 import { abandonable } from './cancel.js';
-import { compileEarliest } from './compile.js';
+import { compileEarliest } from './compile-ranking.js';
 import { type Frame, frames } from './frame.js';
 import { Query, type QueryBody } from './query.schema.js';
 import { Reader } from './reader.js';

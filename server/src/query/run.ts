@@ -1,9 +1,12 @@
+import { overTime } from '../catalogue/declare.js';
 import { dimension } from '../catalogue/dimensions.js';
 import type { Answer, AnswerMetric, AnswerSeries } from './answer.js';
 import { type Grid, grid, intervalLength } from './buckets.js';
 import { combine, type PlanRows, type RangeRows, totalDimensions } from './combine.js';
 import { shifted } from './compare.js';
-import { compile, compileRanking, type Cut, type Plan, plansOf, type TopGroups } from './compile.js';
+import { compile, type Plan, plansOf, type TopGroups } from './compile.js';
+import { compileRanking } from './compile-ranking.js';
+import { type Cut, elapsed } from './compile-time.js';
 import { describe } from './describe.js';
 import { findNames } from './names.js';
 import { inOrder } from './order.js';
@@ -43,6 +46,7 @@ export async function run(question: Question, reader: Reader, tenant: number): P
   const readRange = async (at: Cut, rows: PlanRows[]): Promise<RangeRows> => ({
     groups: rows,
     totals: question.share ? await look(at, totalDimensions(question)) : [],
+    passed: elapsed(at, question.now),
   });
   const earlierCut = question.compare && shiftCut(cut, question);
   const shape = { question, buckets: buckets?.times.length ?? 1, top: chosen.top };
@@ -72,6 +76,12 @@ async function readPlans(
 ): Promise<PlanRows[]> {
   const results: PlanRows[] = [];
   for (const plan of plans) {
+    // What lasts is not known beyond now: of a range that has not begun there is nothing to read.
+    const known = plan.gaze === 'points' || plan.gaze === 'seconds' || cut.from < question.now;
+    if (!known) {
+      results.push({ plan, rows: [] });
+      continue;
+    }
     results.push({
       plan,
       rows: await reader.rows(compile({ question, plan, cut, tenant, groupBy, top, limit: limits.cells + 1 })),
@@ -162,7 +172,8 @@ function answer(
   };
 }
 
-/** Where a single number stands in time: at the start of its range, a state at the moment of asking. */
+/** Where a single number stands in time: at the start of its range; a state at its end, or at the moment of asking. */
 function momentOf({ metrics, range, now }: Question): number {
-  return metrics.every(({ definition }) => definition.axis === null) ? now : range.from;
+  if (metrics.every(({ definition }) => definition.axis === null)) return now;
+  return metrics.every(({ definition }) => overTime(definition) === 'at_end') ? Math.min(range.to, now) : range.from;
 }

@@ -1,5 +1,5 @@
 import type { Fact } from '../catalogue/declare.js';
-import { dimensions, isTimeDimension } from '../catalogue/dimensions.js';
+import { dimensions, hidesRare, isTimeDimension } from '../catalogue/dimensions.js';
 import { metric as findMetric, metrics } from '../catalogue/metrics.js';
 import type { TenantParameter } from '../catalogue/parameters.js';
 import { Problem } from '../errors.js';
@@ -10,7 +10,7 @@ import { readParameters } from './parameters.js';
 import { checkPattern } from './pattern.js';
 import type { Filter, Query } from './query.schema.js';
 import { type AskedMetric, isMoney, type Notice, type Question } from './question.js';
-import { chooseInterval, rangeOf, type Surroundings } from './range.js';
+import { chooseInterval, limits, rangeOf, type Surroundings } from './range.js';
 
 /** What a query may leave out. */
 export interface Defaults extends Surroundings {
@@ -26,7 +26,7 @@ function refuse(sentence: string): never {
 
 /** Whether facts of this kind can be grouped and filtered by the dimension. */
 export function hasDimension(fact: Fact, key: string): boolean {
-  if (isTimeDimension(key)) return Object.keys(fact.axes).length > 0;
+  if (isTimeDimension(key)) return Object.keys(fact.axes).length > 0 && !fact.span;
   return LABEL.test(key) || Object.hasOwn(fact.dimensions, key);
 }
 
@@ -81,6 +81,10 @@ function readFilters(filters: readonly Filter[], of: readonly AskedMetric[], not
 }
 
 function readTop(top: Query['top'], asked: readonly AskedMetric[], groupBy: readonly string[]): Question['top'] {
+  const [first] = asked;
+  // Ranking leaves out what is too rare to be named.
+  if (!top && first && groupBy.some(hidesRare))
+    return { by: first, limit: limits.series, order: 'desc', others: false };
   if (!top) return null;
   if (groupBy.length === 0) refuse('The top groups need groupBy.');
   const by = top.by ? asked.find(({ as, id }) => as === top.by || id === top.by) : asked[0];
