@@ -6,6 +6,7 @@ import { intakeMetrics } from './metrics/intake.js';
 import { chatCostMetrics, messageMetrics } from './metrics/messages.js';
 import { notificationMetrics } from './metrics/notifications.js';
 import { offerMetrics, queueMetrics } from './metrics/queues.js';
+import { phraseMetrics } from './metrics/phrases.js';
 import { ratingMetrics } from './metrics/ratings.js';
 import { replyMetrics, resolutionMetrics, touchMetrics } from './metrics/responses.js';
 
@@ -17,6 +18,7 @@ export const metrics = {
   ...resolutionMetrics,
   ...touchMetrics,
   ...messageMetrics,
+  ...phraseMetrics,
   ...chatCostMetrics,
   ...notificationMetrics,
   ...callMetrics,

@@ -78,9 +78,12 @@ export class DimensionValuesService {
   /** The values of the range, the most frequent first. */
   private async present(reader: Reader, tenant: number, search: ValueSearch): Promise<string[]> {
     const counts = new Map<string, number>();
+    const looked = new Set<string>();
     for (const fact of facts) {
       const applies = search.filters.every(({ key }) => hasDimension(fact, key));
-      if (!applies || !tellsItself(fact, search.dimension)) continue;
+      // Two kinds of facts may be told by one table.
+      if (!applies || !tellsItself(fact, search.dimension) || looked.has(fact.from)) continue;
+      looked.add(fact.from);
       for (const row of await reader.rows(compileValues(fact, search, tenant))) {
         const value = String(row['value']);
         counts.set(value, (counts.get(value) ?? 0) + Number(row['facts']));

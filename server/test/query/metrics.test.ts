@@ -12,6 +12,7 @@ import { intakeCases } from './metrics/intake.js';
 import { messageCases } from './metrics/messages.js';
 import type { MetricCase } from './metrics/metric-case.js';
 import { notificationCases } from './metrics/notifications.js';
+import { phraseCases } from './metrics/phrases.js';
 import { queueCases } from './metrics/queues.js';
 import { ratingCases } from './metrics/ratings.js';
 import { responseCases } from './metrics/responses.js';
@@ -22,6 +23,7 @@ const cases: MetricCase[] = [
   ...automationCases,
   ...responseCases,
   ...messageCases,
+  ...phraseCases,
   ...notificationCases,
   ...callCases,
   ...queueCases,

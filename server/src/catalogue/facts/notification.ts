@@ -63,7 +63,7 @@ export const notification = fact({
     attempts: { aggregate: 'count' },
     delivered: { aggregate: 'count', where: delivered },
     logical: { aggregate: 'distinct', of: (n) => `coalesce(${n}.trigger, ${n}.k::text)` },
-    parts: { aggregate: 'sum', of: column('parts') },
+    parts: { aggregate: 'sum', of: (n) => `coalesce(${n}.parts, ${n}.text_parts)` },
     cost: { aggregate: 'sum', of: column('cost_amount'), where: (n) => `${n}.cost_amount is not null` },
   },
 });

@@ -53,7 +53,8 @@ export const notificationMetrics = metricsOf(notification, {
   },
   sms_parts: {
     name: 'Parts of SMS',
-    description: 'Number of parts that the sent SMS consist of, by sending time, from notification records.',
+    description:
+      'Number of parts that the sent SMS consist of, as told or else counted of the text, by sending time, from notification records.',
     unit: 'locale',
     decimals: 0,
     direction: 'neutral',

@@ -61,18 +61,19 @@ ${counted(sentAt)}`,
   },
   {
     id: 'sms_parts',
-    sql: `select (sum(f.parts))::float8 as n1\n${counted(sentAt)}\n  and coalesce(f.channel, '') = $4`,
+    sql: `select (sum(coalesce(f.parts, f.text_parts)))::float8 as n1\n${counted(sentAt)}\n  and coalesce(f.channel, '') = $4`,
     values: ['sms'],
     facts: {
       notification: [
-        { at: day, sent_at: day, channel: 'sms', parts: 3 },
+        { at: day, sent_at: day, channel: 'sms', parts: 3, text_parts: 2 },
+        { at: day, sent_at: day, channel: 'sms', text_parts: 2 },
         { at: day, sent_at: day, channel: 'sms', parts: 1 },
         { at: day, sent_at: day, channel: 'sms' },
         { at: day, sent_at: day, channel: 'viber', parts: 2 },
         { at: day, status: 'created', channel: 'sms', parts: 5 },
       ],
     },
-    expected: 4,
+    expected: 6,
   },
   {
     id: 'notification_cost',
