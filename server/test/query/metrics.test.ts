@@ -11,6 +11,7 @@ import { dialogueCases } from './metrics/dialogues.js';
 import { intakeCases } from './metrics/intake.js';
 import { messageCases } from './metrics/messages.js';
 import type { MetricCase } from './metrics/metric-case.js';
+import { notificationEndCases } from './metrics/notification-ends.js';
 import { notificationCases } from './metrics/notifications.js';
 import { phraseCases } from './metrics/phrases.js';
 import { queueCases } from './metrics/queues.js';
@@ -25,6 +26,7 @@ const cases: MetricCase[] = [
   ...messageCases,
   ...phraseCases,
   ...notificationCases,
+  ...notificationEndCases,
   ...callCases,
   ...queueCases,
   ...ratingCases,

@@ -1,11 +1,11 @@
 import { after, at, before, type MetricCase, USD, within } from './metric-case.js';
 
 const day = at('10:00:00');
-const sentAt =
+export const sentAt =
   "coalesce(f.sent_at, case when f.status in ('sent', 'delivered', 'read', 'undelivered', 'expired') or f.delivered_at is not null then coalesce(f.delivered_at, f.read_at, f.at) end)";
-const deliveredAt =
+export const deliveredAt =
   "coalesce(f.delivered_at, case when f.status in ('delivered', 'read') then coalesce(f.read_at, f.sent_at, f.at) end)";
-const counted = (time: string) => `from fact.notification f
+export const counted = (time: string) => `from fact.notification f
 where f.tenant = $1
   and f.at is not null
   and ${time} >= $2
