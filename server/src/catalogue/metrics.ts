@@ -9,6 +9,7 @@ import { offerMetrics, queueMetrics } from './metrics/queues.js';
 import { phraseMetrics } from './metrics/phrases.js';
 import { ratingMetrics } from './metrics/ratings.js';
 import { replyMetrics, resolutionMetrics, touchMetrics } from './metrics/responses.js';
+import { transactionMetrics } from './metrics/transactions.js';
 
 /** Every number that can be asked for, by its id. */
 export const metrics = {
@@ -26,6 +27,7 @@ export const metrics = {
   ...queueMetrics,
   ...offerMetrics,
   ...ratingMetrics,
+  ...transactionMetrics,
   ...intakeMetrics,
 };
 

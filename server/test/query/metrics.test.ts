@@ -6,6 +6,7 @@ import { validate } from '../../src/query/validate.js';
 import { createTestDatabase, type TestDatabase } from '../database.js';
 import { defaults, single } from './asking.js';
 import { automationCases } from './metrics/automation.js';
+import { callRateCases } from './metrics/call-rates.js';
 import { callCases } from './metrics/calls.js';
 import { dialogueCases } from './metrics/dialogues.js';
 import { intakeCases } from './metrics/intake.js';
@@ -14,9 +15,11 @@ import type { MetricCase } from './metrics/metric-case.js';
 import { notificationEndCases } from './metrics/notification-ends.js';
 import { notificationCases } from './metrics/notifications.js';
 import { phraseCases } from './metrics/phrases.js';
+import { queueWaitCases } from './metrics/queue-waits.js';
 import { queueCases } from './metrics/queues.js';
 import { ratingCases } from './metrics/ratings.js';
 import { responseCases } from './metrics/responses.js';
+import { transactionCases } from './metrics/transactions.js';
 import { insertFacts } from './rows.js';
 
 const cases: MetricCase[] = [
@@ -28,8 +31,11 @@ const cases: MetricCase[] = [
   ...notificationCases,
   ...notificationEndCases,
   ...callCases,
+  ...callRateCases,
   ...queueCases,
+  ...queueWaitCases,
   ...ratingCases,
+  ...transactionCases,
   ...intakeCases,
 ];
 

@@ -1,11 +1,21 @@
 import { column, fact, own } from '../declare.js';
 
+const answered = (a: string) => `(${a}.status = 'answered' or ${a}.answered_at is not null)`;
+
+/** Until the first sign of the far end: ringing, else the answer; null where times contradict each other. */
+const delay = (a: string) => {
+  const sign = `coalesce(${a}.ringing_at, ${a}.answered_at)`;
+  return `case when ${sign} >= ${a}.started_at then (extract(epoch from ${sign} - ${a}.started_at) * 1000)::int8 end`;
+};
+
 /** Attempts to reach somebody: the legs of calls, and calls without legs (records.md §3, leg). */
 export const attempt = fact({
   noun: 'call attempts',
-  from: `(select tenant, at, source, labels, trunk, direction, status, cause, operator, answered_at from fact.leg
+  from: `(select tenant, at, source, labels, trunk, direction, status, cause, operator, started_at, ringing_at, answered_at
+  from fact.leg
   union all
-  select tenant, at, source, labels, eff_trunk, eff_direction, eff_status, eff_cause, eff_operator, eff_answered_at
+  select tenant, at, source, labels, eff_trunk, eff_direction, eff_status, eff_cause, eff_operator, eff_started_at,
+    eff_ringing_at, eff_answered_at
   from fact.call where legs = 0)`,
   parents: {},
   axes: { startedAt: column('at') },
@@ -19,6 +29,13 @@ export const attempt = fact({
   }),
   measures: {
     attempts: { aggregate: 'count' },
-    answered: { aggregate: 'count', where: (a) => `(${a}.status = 'answered' or ${a}.answered_at is not null)` },
+    answered: { aggregate: 'count', where: answered },
+    effective: {
+      aggregate: 'count',
+      where: (a) => `(${answered(a)} or ${a}.status in ('busy', 'no_answer', 'missed', 'voicemail', 'rejected'))`,
+    },
+    delays: { aggregate: 'quantile', of: delay },
+    delay: { aggregate: 'sum', of: delay },
+    delayed: { aggregate: 'count', where: (a) => `${delay(a)} is not null` },
   },
 });

@@ -11,6 +11,13 @@ const byBot = (c: string) => `(${c}.bot is not null and ${c}.eff_operator is nul
 const handling = (c: string) =>
   `coalesce(${c}.eff_talk_ms + coalesce(${c}.hold_ms, 0), case when ${c}.bot is null then ${c}.duration_ms end) + coalesce(${c}.wrap_ms, 0)`;
 
+/** Inbound, over, and nobody answered it; a voice mailbox is nobody. */
+const missed = (c: string) =>
+  `${c}.eff_direction = 'inbound' and ${answered(c)} is not true and coalesce(${c}.eff_status, 'open') <> 'open'`;
+
+/** Bots' calls that a person answered: what came of the others says nothing about the bot (A-29). */
+const spoken = (c: string) => `${c}.bot_outcome in ('goal', 'transferred', 'hung_up', 'not_understood', 'error')`;
+
 const durations = classes(
   column('duration_ms'),
   { '1-10s': 10, '11-30s': 30, '31-60s': 60, '1-3m': 180, '3-5m': 300, '5-10m': 600 },
@@ -59,6 +66,15 @@ export const call = fact({
     handling: { aggregate: 'sum', of: handling, where: (c) => `${answered(c)} and not ${byBot(c)}` },
     botCalls: { aggregate: 'count', where: (c) => `${answered(c)} and ${byBot(c)} and ${c}.duration_ms is not null` },
     botTime: { aggregate: 'sum', of: column('duration_ms'), where: (c) => `${answered(c)} and ${byBot(c)}` },
+    missed: { aggregate: 'count', where: missed },
+    abandoned: { aggregate: 'count', where: (c) => `${missed(c)} and ${c}.eff_status = 'cancelled'` },
+    short: { aggregate: 'count', where: (c) => `${c}.duration_ms < 10000` },
+    talks: { aggregate: 'count', where: (c) => `${answered(c)} and ${c}.eff_talk_ms is not null` },
+    talk: { aggregate: 'sum', of: column('eff_talk_ms'), where: answered },
+    withBot: { aggregate: 'count', where: (c) => `(${c}.bot is not null or ${c}.bot_outcome is not null)` },
+    spoken: { aggregate: 'count', where: spoken },
+    heard: { aggregate: 'count', where: (c) => `${c}.mos_hundredths is not null` },
+    quality: { aggregate: 'sum', of: column('mos_hundredths') },
     customers: { aggregate: 'distinct', of: column('customer') },
     customersReached: { aggregate: 'distinct', of: column('customer'), where: answered },
     cost: { aggregate: 'sum', of: column('cost_amount'), where: (c) => `${c}.cost_amount is not null` },

@@ -22,6 +22,7 @@ export const rating = fact({
   measures: {
     ratings: { aggregate: 'count' },
     scored: { aggregate: 'count', where: (r) => `${r}.score is not null` },
+    score: { aggregate: 'sum', of: column('score') },
     satisfied: { aggregate: 'count', where: (r) => `${r}.score >= 4` },
     promotersLessDetractors: {
       aggregate: 'sum',

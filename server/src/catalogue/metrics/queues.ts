@@ -67,6 +67,70 @@ export const queueMetrics = metricsOf(queueEntry, {
     denominator: { measure: 'settled' },
     scale: 100,
   },
+  wait_time: {
+    name: 'Wait until the answer',
+    description:
+      'Time from entering a queue to the answer at the percentile, answered entries alone, by entry time, from queue entry records (Amazon Connect).',
+    unit: 's',
+    decimals: 0,
+    direction: 'down',
+    axis: 'enteredAt',
+    numerator: { measure: 'waitTimes' },
+    scale: 0.001,
+  },
+  longest_wait: {
+    name: 'Longest wait',
+    description:
+      'The longest time from entering a queue to the answer or to leaving it, by entry time, from queue entry records.',
+    unit: 's',
+    decimals: 0,
+    direction: 'down',
+    axis: 'enteredAt',
+    numerator: { measure: 'longest' },
+    scale: 0.001,
+  },
+  average_time_to_abandon: {
+    name: 'Average time to abandon',
+    description:
+      'Time from entering a queue to leaving it per entry that the customer left before an answer, by entry time, from queue entry records.',
+    unit: 's',
+    decimals: 0,
+    direction: 'neutral',
+    axis: 'enteredAt',
+    numerator: { measure: 'patience' },
+    denominator: { measure: 'patiences' },
+    scale: 0.001,
+  },
+  queue_entries_abandoned_short: {
+    name: 'Abandoned at once',
+    description:
+      'Number of queue entries that the customer left sooner than shortAbandon, by entry time, from queue entry records.',
+    unit: 'locale',
+    decimals: 0,
+    direction: 'neutral',
+    axis: 'enteredAt',
+    numerator: { measure: 'shortAbandoned' },
+  },
+  queue_entries_answered_in_time: {
+    name: 'Answered in time',
+    description:
+      'Number of queue entries that were answered within threshold seconds, by entry time, from queue entry records.',
+    unit: 'locale',
+    decimals: 0,
+    direction: 'up',
+    axis: 'enteredAt',
+    numerator: { measure: 'answeredInTime' },
+  },
+  queue_entries_answered_late: {
+    name: 'Answered late',
+    description:
+      'Number of queue entries that were answered after more than threshold seconds, by entry time, from queue entry records.',
+    unit: 'locale',
+    decimals: 0,
+    direction: 'down',
+    axis: 'enteredAt',
+    numerator: { measure: 'answeredLate' },
+  },
 });
 
 export const offerMetrics = metricsOf(offer, {
@@ -96,5 +160,76 @@ export const offerMetrics = metricsOf(offer, {
     direction: 'down',
     axis: 'offeredAt',
     numerator: { measure: 'skipped' },
+  },
+  acceptance_rate: {
+    name: 'Acceptance rate',
+    description:
+      'Share of the offers that came to an end or were accepted that the operator accepted, by offer time, from assignment records.',
+    unit: 'percent',
+    decimals: 1,
+    direction: 'up',
+    axis: 'offeredAt',
+    numerator: { measure: 'accepted' },
+    denominator: { measure: 'decided' },
+    scale: 100,
+  },
+  average_reaction_time: {
+    name: 'Average time to accept',
+    description: 'Time from the offer to its acceptance per accepted offer, by offer time, from assignment records.',
+    unit: 's',
+    decimals: 0,
+    direction: 'down',
+    axis: 'offeredAt',
+    numerator: { measure: 'reaction' },
+    denominator: { measure: 'reactions' },
+    scale: 0.001,
+  },
+  transfer_rate: {
+    name: 'Transfer rate',
+    description:
+      'Share of the accepted offers that ended with a transfer to somebody else, by offer time, from assignment records (Amazon Connect).',
+    unit: 'percent',
+    decimals: 1,
+    direction: 'down',
+    axis: 'offeredAt',
+    numerator: { measure: 'accepted', only: { endReason: ['transferred'] } },
+    denominator: { measure: 'accepted' },
+    scale: 100,
+  },
+  average_operator_handling_time: {
+    name: 'Average handling time of operators',
+    description:
+      'Talk, hold and wrap-up time per accepted dialogue or call of known length, by offer time, from assignment records; talk from acceptance to end where it is not told.',
+    unit: 's',
+    decimals: 0,
+    direction: 'down',
+    axis: 'offeredAt',
+    numerator: { measure: 'handling' },
+    denominator: { measure: 'handled' },
+    scale: 0.001,
+  },
+  average_wrap_time: {
+    name: 'Average wrap-up time',
+    description:
+      'Wrap-up time per accepted dialogue or call of which it is known, by offer time, from assignment records.',
+    unit: 's',
+    decimals: 0,
+    direction: 'down',
+    axis: 'offeredAt',
+    numerator: { measure: 'wrap' },
+    denominator: { measure: 'wraps' },
+    scale: 0.001,
+  },
+  average_hold_time: {
+    name: 'Average hold time',
+    description:
+      'Hold time per accepted dialogue or call of which it is known, by offer time, from assignment records (Amazon Connect).',
+    unit: 's',
+    decimals: 0,
+    direction: 'down',
+    axis: 'offeredAt',
+    numerator: { measure: 'hold' },
+    denominator: { measure: 'held' },
+    scale: 0.001,
   },
 });

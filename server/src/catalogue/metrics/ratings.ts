@@ -34,4 +34,14 @@ export const ratingMetrics = metricsOf(rating, {
     denominator: { measure: 'scored', only: { scale: ['nps'] } },
     scale: 100,
   },
+  average_csat: {
+    name: 'Average CSAT score',
+    description: 'Score per CSAT rating, 1 to 5, by rating time, from rating records.',
+    unit: 'none',
+    decimals: 2,
+    direction: 'up',
+    axis: 'at',
+    numerator: { measure: 'score', only: { scale: ['csat'] } },
+    denominator: { measure: 'scored', only: { scale: ['csat'] } },
+  },
 });

@@ -1,13 +1,13 @@
 import { at, type MetricCase, within } from './metric-case.js';
 
-const answered = "(f.reason = 'answered' or f.answered_at is not null)";
-const abandoned = "(f.reason is not distinct from 'abandoned' and f.answered_at is null)";
-const wait =
+export const answered = "(f.reason = 'answered' or f.answered_at is not null)";
+export const abandoned = "(f.reason is not distinct from 'abandoned' and f.answered_at is null)";
+export const wait =
   'case when coalesce(f.answered_at, f.left_at) >= f.at then (extract(epoch from coalesce(f.answered_at, f.left_at) - f.at) * 1000)::int8 end';
-const isShort = (place: string) => `coalesce(${wait} < ${place}::float8, false)`;
+export const isShort = (place: string) => `coalesce(${wait} < ${place}::float8, false)`;
 
 /** Entered at noon; answered after 20 s and 20.001 s, abandoned after 3 s, 5 s and 60 s, timed out, and unknown after 2 s. */
-const entries = [
+export const entries = [
   { at: at('12:00:00'), answered_at: at('12:00:20'), left_at: at('12:00:20'), reason: 'answered' },
   { at: at('12:00:00'), answered_at: at('12:00:20.001') },
   { at: at('12:00:00'), left_at: at('12:00:03'), reason: 'abandoned' },

@@ -35,4 +35,15 @@ ${within}
     facts: { rating: ratings },
     expected: 100 / 7,
   },
+  {
+    id: 'average_csat',
+    sql: `select (sum(f.score) filter (where coalesce(f.scale, '') = $5))::float8 as n1,
+  (count(*))::float8 as d1
+from fact.rating f
+${within}
+  and f.score is not null and coalesce(f.scale, '') = $4`,
+    values: ['csat', 'csat'],
+    facts: { rating: ratings },
+    expected: 3.25,
+  },
 ];
