@@ -142,6 +142,13 @@ export const dimensions = {
       '3-5m': '3–5 min', '>5m': '> 5 min',
     },
   },
+  state: {
+    label: 'State',
+    description: 'What an operator does.',
+    values: {
+      online: 'Online', available: 'Available', busy: 'Busy', wrap_up: 'Wrap-up', paused: 'Paused', offline: 'Offline',
+    },
+  },
   reason: {
     label: 'Reason',
     values: {

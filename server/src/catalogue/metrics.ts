@@ -1,10 +1,18 @@
 import type { BoundMetric, Fact } from './declare.js';
 import { automationMetrics } from './metrics/automation.js';
 import { attemptMetrics, callMetrics } from './metrics/calls.js';
+import {
+  attemptRateMetrics,
+  backlogMetrics,
+  concurrencyMetrics,
+  queueStayMetrics,
+  trunkLimitMetrics,
+} from './metrics/concurrency.js';
 import { dialogueMetrics } from './metrics/dialogues.js';
 import { intakeMetrics } from './metrics/intake.js';
 import { chatCostMetrics, messageMetrics } from './metrics/messages.js';
 import { notificationMetrics } from './metrics/notifications.js';
+import { heldDialogueMetrics, presenceMetrics, workTimeMetrics } from './metrics/operators.js';
 import { offerMetrics, queueMetrics } from './metrics/queues.js';
 import { phraseMetrics } from './metrics/phrases.js';
 import { ratingMetrics } from './metrics/ratings.js';
@@ -28,6 +36,14 @@ export const metrics = {
   ...offerMetrics,
   ...ratingMetrics,
   ...transactionMetrics,
+  ...presenceMetrics,
+  ...workTimeMetrics,
+  ...heldDialogueMetrics,
+  ...backlogMetrics,
+  ...queueStayMetrics,
+  ...concurrencyMetrics,
+  ...attemptRateMetrics,
+  ...trunkLimitMetrics,
   ...intakeMetrics,
 };
 

@@ -16,7 +16,6 @@ const list = (...columns: readonly string[]) => columns.join(', ');
 const indent = (text: string, name: string) => `from (\n${text}\n) ${name}`;
 const groupBy = (count: number) =>
   count === 0 ? '' : `\ngroup by ${Array.from({ length: count }, (_, index) => index + 1).join(', ')}`;
-const partition = (columns: readonly string[]) => (columns.length > 0 ? `partition by ${list(...columns)} ` : '');
 
 /** The highest of the rows of each group. */
 function highest(inner: string, name: string, groups: readonly string[], numbers: readonly string[]): string {
@@ -38,35 +37,12 @@ export function perSecond(instant: string, each: string | undefined): Finer {
 }
 
 /** Each part adds one where it begins and takes it away where it ends; both at one instant are nothing. */
-const STEPS = 'cross join lateral (values (part.since, 1), (part.until, -1)) as step(at, by)';
-
-/**
- * Adds up what begins less what ends.
- * @param who where not facts are counted but different ones of these, however many facts each has at once
- */
-export function sweep(who: string | undefined): Finer {
-  return {
-    joins: [STEPS],
-    columns: [...(who ? [`${who} as who`] : []), 'step.at as at'],
-    outer: (inner, groups, numbers) => {
-      const steps = who ? turns(inner, groups, numbers) : inner;
-      const window = `(${partition(groups)}order by at)`;
-      const levels = numbers.map((number) => `sum(${number}) over ${window} as ${number}`);
-      return highest(`select ${list(...groups, ...levels)}\n${indent(steps, 'steps')}`, 'levels', groups, numbers);
-    },
-  };
-}
-
-/** One where somebody's first fact begins, minus one where the last of them ends. */
-function turns(inner: string, groups: readonly string[], numbers: readonly string[]): string {
-  const window = `(${partition([...groups, 'who'])}order by at)`;
-  const there = (number: string) => `(${number} > 0)::int4`;
-  const levels = numbers.map((number) => `sum(${number}) over ${window} as ${number}`);
-  const changes = numbers.map(
-    (number) => `${there(number)} - ${there(`coalesce(lag(${number}) over ${window}, 0)`)} as ${number}`,
-  );
-  const sums = numbers.map((number) => `sum(${number}) as ${number}`);
-  const running = `select ${list(...groups, 'who', 'at', ...levels)}\n${indent(inner, 'steps')}`;
-  const turned = `select ${list(...groups, 'at', ...changes)}\n${indent(running, 'running')}`;
-  return `select ${list(...groups, 'at', ...sums)}\n${indent(turned, 'turns')}${groupBy(groups.length + 1)}`;
-}
+export const sweep: Finer = {
+  joins: ['cross join lateral (values (part.since, 1), (part.until, -1)) as step(at, by)'],
+  columns: ['step.at as at'],
+  outer: (inner, groups, numbers) => {
+    const window = `(${groups.length > 0 ? `partition by ${list(...groups)} ` : ''}order by at)`;
+    const levels = numbers.map((number) => `sum(${number}) over ${window} as ${number}`);
+    return highest(`select ${list(...groups, ...levels)}\n${indent(inner, 'steps')}`, 'levels', groups, numbers);
+  },
+};

@@ -93,8 +93,8 @@ export function compile(look: Look): Statement {
 
 /** Peaks look closer than at buckets. */
 function finerOf({ gaze, metrics: [first] }: Plan, source: Source): Finer | undefined {
+  if (gaze === 'sweep') return sweep;
   const [measure] = first ? measuresOf(first.definition) : [];
-  if (gaze === 'sweep') return sweep(measure?.of && source.column(measure.of));
   if (gaze === 'seconds') return perSecond(source.start, measure?.each && source.column(measure.each));
   return undefined;
 }

@@ -8,6 +8,7 @@ import { defaults, single } from './asking.js';
 import { automationCases } from './metrics/automation.js';
 import { callRateCases } from './metrics/call-rates.js';
 import { callCases } from './metrics/calls.js';
+import { concurrencyCases } from './metrics/concurrency.js';
 import { dialogueCases } from './metrics/dialogues.js';
 import { intakeCases } from './metrics/intake.js';
 import { messageCases } from './metrics/messages.js';
@@ -16,6 +17,7 @@ import { notificationEndCases } from './metrics/notification-ends.js';
 import { notificationCases } from './metrics/notifications.js';
 import { phraseCases } from './metrics/phrases.js';
 import { queueWaitCases } from './metrics/queue-waits.js';
+import { operatorCases } from './metrics/operators.js';
 import { queueCases } from './metrics/queues.js';
 import { ratingCases } from './metrics/ratings.js';
 import { responseCases } from './metrics/responses.js';
@@ -36,6 +38,8 @@ const cases: MetricCase[] = [
   ...queueWaitCases,
   ...ratingCases,
   ...transactionCases,
+  ...operatorCases,
+  ...concurrencyCases,
   ...intakeCases,
 ];
 
@@ -62,9 +66,9 @@ describe('each metric', () => {
     expect(cases.map(({ id }) => id).sort()).toEqual(Object.keys(metrics).sort());
   });
 
-  it.each(cases)('$id is the statement that was read', ({ id, sql, values = [] }) => {
+  it.each(cases)('$id is the statement that was read', ({ id, sql, values = [], range: given }) => {
     const compiled = statement(id);
-    const range = metrics[id].axis === null ? [] : ['2026-10-31T21:00:00.000Z', '2026-11-07T21:00:00.000Z'];
+    const range = given ?? (metrics[id].axis === null ? [] : ['2026-10-31T21:00:00.000Z', '2026-11-07T21:00:00.000Z']);
     expect(compiled.text).toBe(sql);
     expect(compiled.values).toEqual([7, ...range, ...values]);
   });

@@ -6,6 +6,8 @@ export interface MetricCase {
   id: MetricId;
   /** The statement for one number over the whole range, as somebody has read it. */
   sql: string;
+  /** The two instants that follow the tenant; the range of the question where missing. */
+  range?: readonly string[];
   /** Its values after tenant, from and to. */
   values?: readonly unknown[];
   /** Facts by kind. */
