@@ -27,7 +27,7 @@ export const PROMISES: readonly Promised[] = [
     id: 'R1',
     title: '2xx only after the event is durably stored',
     introduction:
-      'The service runs as a process of its own on its own embedded PostgreSQL and takes random batches from eight senders. At a random moment of the load the service, PostgreSQL (the postmaster and every backend), or both are killed with `kill -9`, in turn. Everything that any sender saw acknowledged with status 200 must be there afterwards, whole; sending all of it again must make exactly one row of each. When only PostgreSQL dies, the service starts it again by itself; meanwhile it stays live, is not ready, and answers 503 with `Retry-After`.',
+      'The service runs as a process of its own on its own embedded PostgreSQL and takes random batches from eight senders. At a random moment of the load the service, PostgreSQL (the postmaster and every backend), or both are killed with `kill -9`, in turn. Everything that any sender saw acknowledged with status 200 must be there afterwards, whole; sending all of it again must make exactly one row of each. When only PostgreSQL dies, the service starts it again by itself; meanwhile it stays live and answers every request, with 503 and `Retry-After` where it must.',
     quick: (given) => proveR1({ ...given, rounds: 5, events: 1_000 }),
     full: (given) => proveR1({ ...given, rounds: 50, events: 10_000 }),
   },

@@ -14,6 +14,7 @@ export class Load {
   readonly underWay = new Set<number>();
   refused = 0;
   refusedWithoutRetry = 0;
+  unanswered = 0;
   private events = 0;
   private ended = false;
 
@@ -43,7 +44,8 @@ export class Load {
       });
       await this.note(number, records.length, answer);
     } catch {
-      // The connection ended before an answer: nothing was promised.
+      // The connection ended before the answer did: nothing was promised, if it had not begun.
+      this.unanswered += 1;
     } finally {
       this.underWay.delete(number);
     }
