@@ -1,12 +1,12 @@
-import {
-  type Dashboard,
-  DashboardBuilder,
-  DashboardCursorSync,
-  type DashboardLink,
-  DashboardLinkType,
-} from '@grafana/grafana-foundation-sdk/dashboard';
+import { type Dashboard, DashboardBuilder, DashboardCursorSync } from '@grafana/grafana-foundation-sdk/dashboard';
+import { eventsOf } from './events.js';
 import { type Section, place } from './layout.js';
-import { initialValues, scopeOf, type Variable, variablesOf } from './variables.js';
+import { navigationOf, TAG } from './navigation.js';
+import { scopeOf, type Variable, variablesOf } from './variables.js';
+
+/** For whom boards are: each audience has a folder. */
+export const folders = ['Operations', 'Quality', 'Service health', 'Facts'] as const;
+export type Folder = (typeof folders)[number];
 
 /** One board, as its file declares it. */
 export interface Board {
@@ -14,8 +14,7 @@ export interface Board {
   readonly uid: string;
   readonly title: string;
   readonly description: string;
-  /** The folder it stands in. */
-  readonly folder: 'Operations';
+  readonly folder: Folder;
   readonly tags: readonly string[];
   /** Where the range begins; it ends now. */
   readonly from: string;
@@ -24,43 +23,8 @@ export interface Board {
   readonly sections: readonly Section[];
 }
 
-/** Every board has it, and nothing else. */
-export const TAG = 'switchboard';
-
-/** A link above the board; the SDK's own builder would hide it in a menu. */
-function link(
-  title: string,
-  tooltip: string,
-  url: string,
-  rest: Pick<DashboardLink, 'icon' | 'includeVars' | 'keepTime'>,
-) {
-  const model: DashboardLink = {
-    title,
-    tooltip,
-    url,
-    type: DashboardLinkType.Link,
-    tags: [],
-    asDropdown: false,
-    targetBlank: false,
-    ...rest,
-  };
-  return { build: () => model };
-}
-
-/** To another board, with the same range and choices. */
-function toSibling({ uid, title, description }: Board) {
-  return link(title, description, `/d/${uid}`, { icon: 'dashboard', includeVars: true, keepTime: true });
-}
-
-/** To the same board as it first was. */
-function clear({ uid, from, variables }: Board) {
-  const initial = new URLSearchParams({ from, to: 'now', ...initialValues(variables) });
-  const url = `/d/${uid}?${initial.toString()}`;
-  return link('Clear', 'All filters off, the usual range', url, { icon: 'bolt', includeVars: false, keepTime: false });
-}
-
-/** Grafana's classic model of a board among its siblings. */
-export function dashboardOf(board: Board, siblings: readonly Board[]): Dashboard {
+/** Grafana's classic model of a board that stands between two others. */
+export function dashboardOf(board: Board, all: readonly Board[]): Dashboard {
   const { uid, title, description, tags, from, refresh, variables, sections } = board;
   const dashboard = new DashboardBuilder(title)
     .uid(uid)
@@ -72,7 +36,12 @@ export function dashboardOf(board: Board, siblings: readonly Board[]): Dashboard
     .tooltip(DashboardCursorSync.Crosshair)
     .editable()
     .variables(variablesOf(variables))
-    .links([...siblings.filter((sibling) => sibling.uid !== uid).map(toSibling), clear(board)])
+    .links(navigationOf(board, all).map((link) => ({ build: () => link })))
     .build();
-  return { ...dashboard, panels: place(sections, scopeOf(variables)) };
+  const annotations = { list: eventsOf() };
+  return {
+    ...dashboard,
+    ...(annotations.list.length > 0 && { annotations }),
+    panels: place(sections, scopeOf(variables)),
+  };
 }

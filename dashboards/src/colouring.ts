@@ -1,10 +1,9 @@
 import { type DimensionId, dimension, OTHERS, UNKNOWN } from '../../server/src/catalogue/dimensions.js';
-import type { MetricId } from '../../server/src/catalogue/metrics.js';
 import { colours as meanings, valueColours } from './colours.js';
-import type { Question } from './question.js';
+import { fieldOf, type Question } from './question.js';
 
-/** The colours of metrics that share a panel. */
-export type Colours = Readonly<Partial<Record<MetricId, string>>>;
+/** The colours of metrics that share a panel, by the names of their fields. */
+export type Colours = Readonly<Record<string, string>>;
 
 const byDimension: Readonly<Partial<Record<DimensionId, Readonly<Record<string, string>>>>> = valueColours;
 
@@ -27,8 +26,8 @@ export function overridesOf(
       [OTHERS, meanings.others],
     ];
   }
-  return metrics.flatMap((id) => {
-    const colour = colours[id];
-    return colour === undefined ? [] : [[id, colour] as const];
+  return metrics.flatMap((asked) => {
+    const colour = colours[fieldOf(asked)];
+    return colour === undefined ? [] : [[fieldOf(asked), colour] as const];
   });
 }

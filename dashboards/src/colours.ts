@@ -50,6 +50,12 @@ export const valueColours = {
     failure: colours.broken,
     not_sent: colours.endedByPeople,
   },
+  logical_outcome: {
+    success: colours.good,
+    in_progress: colours.underWay,
+    failure: colours.broken,
+    not_sent: colours.endedByPeople,
+  },
   status_seed: {
     created: colours.waiting,
     created_optional: 'super-light-blue',

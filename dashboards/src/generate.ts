@@ -1,10 +1,16 @@
 import { type Board, dashboardOf } from './board.js';
 import { chat } from './chat/board.js';
 import { notifications } from './notifications/board.js';
+import { quality } from './quality/board.js';
+import { queues } from './queues/board.js';
+import { overview } from './overview/board.js';
 import { telephony } from './telephony/board.js';
 
 /** All boards, in the order their links stand in. */
-export const boards: readonly Board[] = [chat, notifications, telephony];
+export const boards: readonly Board[] = [overview, chat, notifications, telephony, queues, quality];
+
+/** Where a folder's boards are provisioned from. */
+const folderOf = ({ folder }: Board) => `provisioning/dashboards/${folder}`;
 
 /**
  * The boards as Grafana's provisioning reads them.
@@ -13,7 +19,7 @@ export const boards: readonly Board[] = [chat, notifications, telephony];
 export function generateDashboards(): Record<string, string> {
   return Object.fromEntries(
     boards.map((board) => [
-      `provisioning/dashboards/${board.folder}/${board.uid.replace(/^switchboard-/, '')}.json`,
+      `${folderOf(board)}/${board.uid.replace(/^switchboard-/, '')}.json`,
       `${JSON.stringify(dashboardOf(board, boards), null, 2)}\n`,
     ]),
   );

@@ -6,6 +6,8 @@ import type { Scope } from './question.js';
 export interface Section {
   /** None above the numbers that a board begins with. */
   readonly title?: string;
+  /** What is looked at weekly stands folded, and asks nothing until somebody opens it. */
+  readonly collapsed?: true;
   readonly panels: readonly PanelPlan[];
 }
 
@@ -14,29 +16,28 @@ const COLUMNS = 24;
 /** Gives every panel its place and number; a line is as high as its highest panel. */
 export function place(sections: readonly Section[], scope: Scope): (Panel | RowPanel)[] {
   const placed: (Panel | RowPanel)[] = [];
-  let y = 0;
-  const nextId = () => placed.length + 1;
-  for (const { title, panels } of sections) {
-    if (title !== undefined) {
-      placed.push({
-        type: 'row',
-        id: nextId(),
-        title,
-        collapsed: false,
-        panels: [],
-        gridPos: { x: 0, y, w: COLUMNS, h: 1 },
-      });
+  let [y, id] = [0, 0];
+  for (const { title, collapsed = false, panels } of sections) {
+    const row: RowPanel | null =
+      title === undefined
+        ? null
+        : { type: 'row', id: ++id, title, collapsed, panels: [], gridPos: { x: 0, y, w: COLUMNS, h: 1 } };
+    if (row) {
+      placed.push(row);
       y += 1;
     }
+    // A folded row takes no room, and its panels stand where they would stand unfolded.
+    const folded = y;
     let [x, lineHeight] = [0, 0];
     for (const plan of panels) {
       if (x + plan.width > COLUMNS) [x, y, lineHeight] = [0, y + lineHeight, 0];
-      const gridPos = { x, y, w: plan.width, h: plan.height };
-      placed.push({ ...plan.build(scope), id: nextId(), gridPos });
+      const panel = { ...plan.build(scope), id: ++id, gridPos: { x, y, w: plan.width, h: plan.height } };
+      if (row && collapsed) row.panels.push(panel);
+      else placed.push(panel);
       x += plan.width;
       lineHeight = Math.max(lineHeight, plan.height);
     }
-    y += lineHeight;
+    y = collapsed ? folded : y + lineHeight;
   }
   return placed;
 }

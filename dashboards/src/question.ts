@@ -3,17 +3,28 @@ import { type MetricId, metric } from '../../server/src/catalogue/metrics.js';
 import type { Filter, Query } from '../../server/src/query/query.schema.js';
 import { datasource } from './datasource.js';
 
+/** A metric with parameters of its own; `as` is what people read instead of its name. */
+export interface MetricWith {
+  readonly id: MetricId;
+  readonly as?: string;
+  /** Numbers, or the name of a board's variable. */
+  readonly params?: Readonly<Record<string, number | `$${string}`>>;
+}
+export type Asked = MetricId | MetricWith;
+
 /** What a panel asks. Names that the catalogue does not know do not compile. */
 export interface Question {
-  readonly metrics: readonly [MetricId, ...MetricId[]];
+  readonly metrics: readonly [Asked, ...Asked[]];
   readonly groupBy?: readonly DimensionId[];
   /** Fixed filters; they replace the board's variable of the same dimension. */
   readonly only?: Readonly<Partial<Record<DimensionId, readonly string[]>>>;
-  readonly format: 'time_series' | 'table' | 'single';
+  readonly format: 'time_series' | 'table' | 'single' | 'states' | 'facts';
   readonly interval?: NonNullable<Query['interval']>;
   readonly window?: NonNullable<Query['window']>;
   /** The largest groups by the first metric, the rest added up as one more. */
   readonly top?: number;
+  /** Leaves the rest out instead. */
+  readonly withoutOthers?: true;
   readonly compare?: 'previous_period' | 'previous_week' | 'previous_year';
   readonly share?: NonNullable<Query['share']>;
 }
@@ -35,6 +46,12 @@ export interface Target extends Omit<Query, 'withCustomerMessages'> {
   _implementsDataqueryVariant(): void;
 }
 
+/** The metric that is asked for, whatever its parameters. */
+export const idOf = (asked: Asked): MetricId => (typeof asked === 'string' ? asked : asked.id);
+
+/** The name of its field in the answer. */
+export const fieldOf = (asked: Asked): string => (typeof asked === 'string' ? asked : (asked.as ?? asked.id));
+
 const has = (id: MetricId, dimension: DimensionId) => Object.hasOwn(metric(id)?.fact.dimensions ?? {}, dimension);
 
 function filtersOf({ metrics, only = {} }: Question, { dimensions }: Scope): Filter[] {
@@ -42,26 +59,32 @@ function filtersOf({ metrics, only = {} }: Question, { dimensions }: Scope): Fil
   const chosen = dimensions.filter((dimension) => !Object.hasOwn(only, dimension));
   const variables = chosen.map((key): Filter => {
     const filter: Filter = { key, operator: '=|', values: [`$${key}`] };
-    return metrics.every((id) => has(id, key)) ? filter : { ...filter, optional: true };
+    return metrics.every((asked) => has(idOf(asked), key)) ? filter : { ...filter, optional: true };
   });
   return [...fixed, ...variables];
 }
 
+function saved(asked: Asked): Query['metrics'][number] {
+  if (typeof asked === 'string') return { id: asked };
+  const { id, as, params } = asked;
+  return { id, ...(as && { as }), ...(params && { params: { ...params } }) };
+}
+
 /** The saved form of a question. A variable that a metric cannot be filtered by becomes a notice, never an error. */
 export function targetOf(question: Question, scope: Scope): Target {
-  const { metrics, groupBy, format, interval, window, top, compare, share } = question;
-  const ofDialogues = scope.customerMessages && metrics.every((id) => metric(id)?.fact.customerWrote);
+  const { metrics, groupBy, format, interval, window, top, withoutOthers, compare, share } = question;
+  const ofDialogues = scope.customerMessages && metrics.every((asked) => metric(idOf(asked))?.fact.customerWrote);
   return {
     refId: 'A',
     datasource,
     schemaVersion: 1,
-    metrics: metrics.map((id) => ({ id })),
+    metrics: metrics.map(saved),
     ...(groupBy && { groupBy: [...groupBy] }),
     filters: filtersOf(question, scope),
     format,
     ...(interval && { interval }),
     ...(window && { window }),
-    ...(top && { top: { limit: top, order: 'desc', others: true } }),
+    ...(top && { top: { limit: top, order: 'desc', others: withoutOthers !== true } }),
     ...(compare && { compare }),
     ...(share && { share }),
     ...(ofDialogues && { withCustomerMessages: `$${CUSTOMER_MESSAGES}` }),

@@ -1,4 +1,8 @@
-import { ThresholdsConfigBuilder, ThresholdsMode } from '@grafana/grafana-foundation-sdk/dashboard';
+import {
+  type ThresholdsConfig,
+  ThresholdsConfigBuilder,
+  ThresholdsMode,
+} from '@grafana/grafana-foundation-sdk/dashboard';
 import type { MetricId } from '../../server/src/catalogue/metrics.js';
 import { colours } from './colours.js';
 
@@ -8,27 +12,51 @@ type Steps = readonly { readonly from: number | null; readonly colour: string }[
 /** Nothing to act on, whatever the value. */
 const calm: Steps = [{ from: null, colour: colours.plain }];
 
+/** Low is bad: broken below the first value, lost below the second. */
+const below = (broken: number, lost: number): Steps => [
+  { from: null, colour: colours.broken },
+  { from: broken, colour: colours.lost },
+  { from: lost, colour: colours.plain },
+];
+
+/** High is bad: lost from the first value on, broken from the second. */
+const above = (lost: number, broken: number): Steps => [
+  { from: null, colour: colours.plain },
+  { from: lost, colour: colours.lost },
+  { from: broken, colour: colours.broken },
+];
+
 /** Where a person would act, in the metric's unit; one place for the colours of boards and the limits of alert rules. */
 export const thresholds: Readonly<Partial<Record<MetricId, Steps>>> = {
-  asr: [
-    { from: null, colour: colours.broken },
-    { from: 20, colour: colours.lost },
-    { from: 40, colour: colours.plain },
-  ],
-  delivery_rate: [
-    { from: null, colour: colours.broken },
-    { from: 80, colour: colours.lost },
-    { from: 90, colour: colours.plain },
-  ],
-  average_first_response_time: [
-    { from: null, colour: colours.plain },
-    { from: 120, colour: colours.lost },
-    { from: 300, colour: colours.broken },
-  ],
+  asr: below(20, 40),
+  delivery_rate: below(80, 90),
+  final_delivery_rate: below(85, 93),
+  error_rate: above(5, 10),
+  notifications_pending_percent: above(5, 10),
+  delivery_latency: above(60, 300),
+  opt_out_rate: above(2, 5),
+  dialogues_unhandled_percent: above(8, 15),
+  average_first_response_time: above(120, 300),
+  first_response_time: above(120, 300),
+  next_response_time: above(180, 600),
+  resolution_time: above(14_400, 43_200),
+  reopen_rate: above(10, 20),
+  service_level: below(70, 80),
+  abandon_rate: above(8, 15),
+  average_speed_of_answer: above(30, 60),
+  csat: below(60, 75),
+  nps: below(0, 20),
+  intake_age_seconds: above(300, 900),
 };
+
+/** The steps of a metric as Grafana saves them. */
+export function savedSteps(metric: MetricId): ThresholdsConfig {
+  const steps = (thresholds[metric] ?? calm).map(({ from, colour }) => ({ value: from, color: colour }));
+  return { mode: ThresholdsMode.Absolute, steps };
+}
 
 /** The steps of a metric, as panels take them. */
 export function steps(metric: MetricId): ThresholdsConfigBuilder {
-  const asPanelsTake = (thresholds[metric] ?? calm).map(({ from, colour }) => ({ value: from, color: colour }));
-  return new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps(asPanelsTake);
+  const { mode, steps: all } = savedSteps(metric);
+  return new ThresholdsConfigBuilder().mode(mode).steps(all);
 }

@@ -1,5 +1,7 @@
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import {
+  AdHocVariableBuilder,
+  CustomVariableBuilder,
   DatasourceVariableBuilder,
   defaultVariableModel,
   QueryVariableBuilder,
@@ -13,14 +15,42 @@ import { DATASOURCE_VARIABLE, datasource, PLUGIN_ID } from './datasource.js';
 import { CUSTOMER_MESSAGES, type Scope } from './question.js';
 
 /** What a board can be narrowed by, in the order it is shown in. */
-export type Variable = DimensionVariable | typeof customerMessages;
+export type Variable = DimensionVariable | typeof customerMessages | Choice | typeof anyFilter;
 interface DimensionVariable {
   readonly dimension: DimensionId;
   readonly label: string;
 }
 
+/** One of several texts that panels use in their questions, such as a metric's parameter. */
+export interface Choice {
+  readonly choice: string;
+  readonly label: string;
+  /** What can be chosen, the first at first: the text in the question, and what people read. */
+  readonly options: readonly [Option, ...Option[]];
+}
+type Option = readonly [value: string, text: string];
+
+/** Within how many seconds an answer is in time. */
+export const threshold: Choice = {
+  choice: 'threshold',
+  label: 'Answered within',
+  options: [
+    ['20', '20 s'],
+    ['10', '10 s'],
+    ['30', '30 s'],
+    ['60', '1 min'],
+    ['120', '2 min'],
+  ],
+};
+
+/** Any dimension and any of its values, as people add them one by one. */
+export const anyFilter = { isAnyFilter: true, label: 'Further filters' } as const;
+
 /** Leaves only the dialogues in which the customer wrote. */
 export const customerMessages = { isSwitch: true, label: 'There are customer messages' } as const;
+
+/** Name of the variable that links add filters to. */
+export const ANY_FILTER = 'filters';
 
 const ALL = '$__all';
 
@@ -52,11 +82,34 @@ function onOff({ label }: typeof customerMessages): Builder<VariableModel> {
   return { build: () => model };
 }
 
+/** A colon or comma of a text would end it. */
+const escaped = (text: string) => text.replaceAll(/[,:]/g, '\\$&');
+
+function oneOf({ choice, label, options }: Choice): Builder<VariableModel> {
+  const [[value, text]] = options;
+  return new CustomVariableBuilder(choice)
+    .label(label)
+    .values(options.map(([each, read]) => `${escaped(read)} : ${each}`).join(', '))
+    .current({ selected: true, text, value })
+    .multi(false)
+    .includeAll(false);
+}
+
+function adHoc({ label }: typeof anyFilter): Builder<VariableModel> {
+  return new AdHocVariableBuilder(ANY_FILTER).label(label).datasource(datasource);
+}
+
+function modelOf(variable: Variable): Builder<VariableModel> {
+  if ('isSwitch' in variable) return onOff(variable);
+  if ('isAnyFilter' in variable) return adHoc(variable);
+  return 'choice' in variable ? oneOf(variable) : ofDimension(variable);
+}
+
 /** All variables of a board: which data source first, then what narrows it. */
 export function variablesOf(variables: readonly Variable[]): Builder<VariableModel>[] {
   return [
     new DatasourceVariableBuilder(DATASOURCE_VARIABLE).label('Data source').type(PLUGIN_ID).multi(false),
-    ...variables.map((variable) => ('isSwitch' in variable ? onOff(variable) : ofDimension(variable))),
+    ...variables.map(modelOf),
   ];
 }
 
@@ -66,11 +119,15 @@ export function scopeOf(variables: readonly Variable[]): Scope {
   return { dimensions, ...(variables.includes(customerMessages) && { customerMessages: true as const }) };
 }
 
+/** A variable's initial value as the address of a board carries it. */
+function initialValue(variable: Variable): readonly [string, string] {
+  if ('isSwitch' in variable) return [`var-${CUSTOMER_MESSAGES}`, 'false'];
+  if ('isAnyFilter' in variable) return [`var-${ANY_FILTER}`, ''];
+  if ('choice' in variable) return [`var-${variable.choice}`, variable.options[0][0]];
+  return [`var-${variable.dimension}`, ALL];
+}
+
 /** The variables' initial values as the address of a board carries them. */
 export function initialValues(variables: readonly Variable[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    variables.map((variable) =>
-      'isSwitch' in variable ? [`var-${CUSTOMER_MESSAGES}`, 'false'] : [`var-${variable.dimension}`, ALL],
-    ),
-  );
+  return Object.fromEntries(variables.map(initialValue));
 }

@@ -4,7 +4,7 @@ import { boards, generateDashboards } from '../src/generate.js';
 export interface SavedTarget {
   refId: string;
   datasource: { type: string; uid: string };
-  metrics: { id: string }[];
+  metrics: { id: string; as?: string; params?: Record<string, unknown> }[];
   groupBy?: string[];
   filters: { key: string; operator: string; values: string[]; optional?: boolean }[];
   format: string;
@@ -22,6 +22,8 @@ export interface SavedPanel {
   datasource?: { type: string; uid: string };
   gridPos: { x: number; y: number; w: number; h: number };
   targets?: SavedTarget[];
+  /** Those of a folded row. */
+  panels?: SavedPanel[];
   timeFrom?: string;
   hideTimeOverride?: boolean;
   options: Record<string, never>;
@@ -37,9 +39,17 @@ export interface SavedBoard {
   tags: string[];
   time: { from: string; to: string };
   refresh: string;
-  links: { title: string; url: string; keepTime: boolean; includeVars: boolean; placement?: string }[];
+  links: { title: string; type: string; url: string; keepTime: boolean; includeVars: boolean; asDropdown: boolean }[];
   templating: {
-    list: { type: string; name: string; label: string; multi?: boolean; includeAll?: boolean; query?: unknown }[];
+    list: {
+      type: string;
+      name: string;
+      label: string;
+      multi?: boolean;
+      includeAll?: boolean;
+      query?: unknown;
+      current?: { value: unknown };
+    }[];
   };
   panels: SavedPanel[];
 }
@@ -54,9 +64,14 @@ export const saved = new Map(
   }),
 );
 
-/** Panels that ask something: all but the rows. */
-export function asking(board: SavedBoard): SavedPanel[] {
+/** Panels that ask as soon as the board is opened. */
+export function opened(board: SavedBoard): SavedPanel[] {
   return board.panels.filter(({ type }) => type !== 'row');
+}
+
+/** Panels that ask something, those of folded rows as well. */
+export function asking(board: SavedBoard): SavedPanel[] {
+  return board.panels.flatMap((panel) => (panel.type === 'row' ? (panel.panels ?? []) : [panel]));
 }
 
 /** Board, panel and target of every query, with a name for the test's title. */

@@ -1,9 +1,11 @@
 import type { Board } from '../board.js';
 import { customerMessages } from '../variables.js';
+import { activity } from './activity.js';
 import { cost } from './cost.js';
 import { dialogues, handling } from './dialogues.js';
 import { fromCustomers, fromOperators, messagesByAuthor } from './messages.js';
 import { operators } from './operators.js';
+import { popular } from './phrases.js';
 
 export const chat: Board = {
   uid: 'switchboard-chat',
@@ -18,8 +20,8 @@ export const chat: Board = {
     { dimension: 'operator', label: 'Operators' },
     { dimension: 'channel', label: 'Messengers' },
     { dimension: 'bot', label: 'Bot' },
-    customerMessages,
     { dimension: 'group', label: 'Group' },
+    customerMessages,
   ],
-  sections: [dialogues, handling, cost, fromCustomers, fromOperators, messagesByAuthor, operators],
+  sections: [dialogues, handling, cost, fromCustomers, fromOperators, messagesByAuthor, popular, operators, activity],
 };

@@ -1,22 +1,29 @@
 import type { Section } from '../layout.js';
-import { lines, bars } from '../panels/trend.js';
+import { bars } from '../panels/trend.js';
 import { tile } from '../panels/tile.js';
 
 export const dialogues: Section = {
   panels: [
     tile('Total number of dialogues', 'dialogues'),
-    tile('The count handled by the robot', 'dialogues_bot'),
-    tile('The percent handled by the robot', 'dialogues_bot_percent'),
-    tile('The count handled by the operator', 'dialogues_operator'),
-    tile('The percent handled by the operator', 'dialogues_operator_percent'),
-    tile('The count nobody handled', 'dialogues_unhandled'),
+    tile('Count handled by the robot', 'dialogues_bot', { width: 5 }),
+    tile('Percent handled by the robot', 'dialogues_bot_percent', { width: 5 }),
+    tile('Count handled by the operator', 'dialogues_operator', { width: 5 }),
+    tile('Percent handled by the operator', 'dialogues_operator_percent', { width: 5 }),
   ],
 };
 
 export const handling: Section = {
-  title: 'Dialogues over time',
+  title: 'Who handled the dialogues',
   panels: [
-    bars({ title: 'Dialogues by who handled them', asks: { metrics: ['dialogues'], groupBy: ['outcome'] } }),
-    lines({ title: 'Average first response time', asks: { metrics: ['average_first_response_time'] } }),
+    bars({
+      title: 'Dialogues by who handled them',
+      note: 'Each dialogue counts once: robot, operator and nobody add up to all.',
+      asks: { metrics: ['dialogues'], groupBy: ['outcome'] },
+      width: 16,
+    }),
+    tile('Nobody answered', 'dialogues_unhandled'),
+    tile('Nobody answered, percent', 'dialogues_unhandled_percent'),
+    tile('Robot, then operator', 'handoff'),
+    tile('Handoff rate', 'handoff_rate'),
   ],
 };

@@ -7,12 +7,13 @@ export const fromCustomers: Section = {
   title: 'Client messages in instant messengers',
   panels: [
     ranking({
-      title: 'The number of messages from users in messengers',
+      title: 'Messages from users in messengers',
       asks: { metrics: ['customer_messages'], groupBy: ['channel'] },
       colour: colours.customer,
     }),
     bars({
-      title: 'The number of user messages by day, by messenger',
+      title: 'User messages by day',
+      note: 'Divided by messenger.',
       asks: { metrics: ['customer_messages'], groupBy: ['channel'], interval: '1d', top: 8 },
     }),
   ],
@@ -22,11 +23,12 @@ export const fromOperators: Section = {
   title: 'Operator messages in messengers',
   panels: [
     ranking({
-      title: 'The number of messages by operators',
+      title: 'Messages by operators',
       asks: { metrics: ['operator_messages'], groupBy: ['operator'] },
     }),
     bars({
-      title: 'The number of operator messages by day, by messenger',
+      title: 'Operator messages by day',
+      note: 'Divided by messenger.',
       asks: { metrics: ['operator_messages'], groupBy: ['channel'], interval: '1d', top: 8 },
     }),
   ],
@@ -36,19 +38,22 @@ export const messagesByAuthor: Section = {
   title: 'Messages sent by clients, operators and bots',
   panels: [
     bars({
-      title: 'The number of messages from users by day',
+      title: 'Messages from users by day',
+      note: 'All messengers together, beside the week before.',
       asks: { metrics: ['customer_messages'], interval: '1d', compare: 'previous_week' },
       colour: colours.customer,
       width: 8,
     }),
     bars({
-      title: 'The number of robot messages by day',
+      title: 'Robot messages by day',
+      note: 'All messengers together, beside the week before.',
       asks: { metrics: ['bot_messages'], interval: '1d', compare: 'previous_week' },
       colour: colours.automation,
       width: 8,
     }),
     bars({
-      title: 'The number of messages from operators by day',
+      title: 'Messages from operators by day',
+      note: 'All messengers together, beside the week before.',
       asks: { metrics: ['operator_messages'], interval: '1d', compare: 'previous_week' },
       colour: colours.underWay,
       width: 8,

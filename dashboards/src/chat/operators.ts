@@ -7,14 +7,22 @@ export const operators: Section = {
   title: "Operators' sessions in chats",
   panels: [
     ranking({
-      title: 'The number of operator dialogues in which they wrote messages',
+      title: 'Operator dialogues in which they wrote messages',
       asks: { metrics: ['dialogues_written'], groupBy: ['operator'] },
+      width: 8,
     }),
     ranking({
-      title: 'Number of skipped dialogs by operator',
+      title: 'Active dialogs by operator',
+      note: 'Dialogues of the range that the operator took or wrote in; those open at this moment are in Queues and operators.',
+      asks: { metrics: ['dialogues_active_operators'], groupBy: ['operator'] },
+      width: 8,
+    }),
+    ranking({
+      title: 'Skipped dialogs by operator',
       note: 'A dialogue that was skipped several times counts each time.',
       asks: { metrics: ['offers_skipped'], groupBy: ['operator'] },
       colour: colours.lost,
+      width: 8,
     }),
     map({
       title: 'Dialogs web widget by coordinates',

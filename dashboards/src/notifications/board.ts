@@ -1,5 +1,5 @@
 import type { Board } from '../board.js';
-import { attempts, totals } from './messages.js';
+import { attempts, cost, totals } from './messages.js';
 import { viber } from './viber.js';
 
 export const notifications: Board = {
@@ -13,6 +13,8 @@ export const notifications: Board = {
   variables: [
     { dimension: 'channel', label: 'Channel' },
     { dimension: 'status_seed', label: 'Status' },
+    { dimension: 'campaign', label: 'Campaign' },
+    { dimension: 'provider', label: 'Provider' },
   ],
-  sections: [totals, attempts, viber],
+  sections: [totals, attempts, viber, cost],
 };

@@ -11,8 +11,8 @@ export const totals: Section = {
     tile('Messages sent', 'notifications_sent'),
     tile('Messages delivered', 'notifications_delivered'),
     tile('Delivery rate', 'delivery_rate'),
-    tile('Parts of SMS messages', 'sms_parts'),
-    tile('Logical notifications', 'notifications_logical'),
+    tile('Still pending', 'notifications_pending_percent'),
+    tile('Error rate', 'error_rate'),
   ],
 };
 
@@ -27,9 +27,8 @@ export const attempts: Section = {
     }),
     bars({
       title: 'Notifications',
-      note: 'One notification may be tried on several channels: its attempts count once here.',
-      asks: { metrics: ['notifications_logical'], interval: '1d' },
-      colour: colours.underWay,
+      note: 'Logical notifications by what became of them: one may be tried on several channels, and its attempts count once here.',
+      asks: { metrics: ['notifications_logical'], groupBy: ['logical_outcome'], interval: '1d' },
     }),
     pie({
       title: 'Amount of text messages sent through channels',
@@ -37,26 +36,39 @@ export const attempts: Section = {
       width: 12,
     }),
     bars({
-      title: 'Text messages sent, divided by channels and by days',
+      title: 'Text messages sent, by channel and day',
       asks: { metrics: ['notifications_sent'], groupBy: ['channel'], interval: '1d', top: 8 },
     }),
     bars({
-      title: 'Text messages delivered, divided by channel and by days',
+      title: 'Text messages delivered, by channel and day',
       asks: { metrics: ['notifications_delivered'], groupBy: ['channel'], interval: '1d', top: 8 },
     }),
     bars({
       title: 'Amount of parts of SMS messages',
-      asks: { metrics: ['sms_parts'], interval: '1d' },
+      asks: { metrics: ['sms_parts'], interval: '1d', compare: 'previous_week' },
       colour: colours.underWay,
+      width: 16,
     }),
-    lines({
-      title: 'Delivery rate by channel',
-      asks: { metrics: ['delivery_rate'], groupBy: ['channel'], interval: '1d' },
-    }),
+    tile('Parts of SMS messages', 'sms_parts'),
+    tile('Parts per SMS message', 'sms_parts_average'),
+    tile('Logical notifications', 'notifications_logical'),
+    tile('Delivered by fallback', 'fallback_share'),
+  ],
+};
+
+export const cost: Section = {
+  title: 'Cost',
+  collapsed: true,
+  panels: [
     bars({ title: 'Notification cost by day', asks: { metrics: ['notification_cost'], interval: '1d' } }),
     ranking({
       title: 'Notification cost per period divided by channel',
       asks: { metrics: ['notification_cost'], groupBy: ['channel'] },
+    }),
+    lines({ title: 'Cost per delivered message', asks: { metrics: ['cost_per_delivered'], interval: '1d' } }),
+    ranking({
+      title: 'Cost per delivered message by channel',
+      asks: { metrics: ['cost_per_delivered'], groupBy: ['channel'] },
     }),
   ],
 };

@@ -1,7 +1,7 @@
 import { colours } from '../colours.js';
 
 /** What the service calls the numbers of the range that a question is compared with: "Calls (previous week)". */
-const BEFORE = '/\\(previous [a-z]+\\)$/';
+export const BEFORE = '/\\(previous [a-z]+\\)$/';
 
 interface Property {
   readonly id: string;

@@ -1,9 +1,11 @@
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
-import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
+import type { DynamicConfigValue, Panel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { type Colours, overridesOf } from '../colouring.js';
 import { datasource } from '../datasource.js';
 import { definitionOf, fixedWindows, unitOf } from '../definition.js';
-import { type Question, type Scope, targetOf } from '../question.js';
+import { linkToFacts } from '../links.js';
+import { fieldOf, idOf, type Question, type Scope, targetOf } from '../question.js';
+import { BEFORE } from './before.js';
 
 /** A panel before it has its place; its queries take the board's variables. */
 export interface PanelPlan {
@@ -37,7 +39,8 @@ interface AnyBuilder extends Builder<Panel> {
   noValue(text: string): this;
   timeFrom(range: string): this;
   hideTimeOverride(hide: boolean): this;
-  overrideByName(name: string, properties: { id: string; value: unknown }[]): this;
+  overrideByName(name: string, properties: DynamicConfigValue[]): this;
+  overrideByRegexp(pattern: string, properties: DynamicConfigValue[]): this;
 }
 
 /** Gives a panel what no panel goes without: words, definition, unit, data source, question, colours, its own window. */
@@ -61,7 +64,18 @@ export function plan(words: PanelWords, size: { width: number; height: number },
       for (const [name, colour] of overridesOf(asks, colours)) {
         builder.overrideByName(name, [{ id: 'color', value: { mode: 'fixed', fixedColor: colour } }]);
       }
-      return builder.build();
+      return linked(builder, asks).build();
     },
   };
+}
+
+/** Each number leads to the facts behind it; that of the span before does not, since its facts lie outside of the range. */
+function linked<Drawn extends AnyBuilder>(builder: Drawn, asks: Question): Drawn {
+  // A table's rows have no labels: the cell that names the row has the link.
+  if (asks.format === 'table' || asks.format === 'facts') return builder;
+  for (const asked of asks.metrics) {
+    const link = linkToFacts(idOf(asked), asks);
+    if (link) builder.overrideByName(fieldOf(asked), [{ id: 'links', value: [link] }]);
+  }
+  return asks.compare ? builder.overrideByRegexp(BEFORE, [{ id: 'links', value: [] }]) : builder;
 }

@@ -25,12 +25,13 @@ type GroupBy = NonNullable<Question['groupBy']>[number];
 
 /** Parts of one whole: a slice for each value of a dimension, value and percent beside its name. */
 export function pie(words: PieWords): PanelPlan {
-  const asks: Question = { ...words.asks, format: 'table', top: MOST_SLICES - 1 };
+  // One number for each slice rather than a row: a number says which group it is of, for its link.
+  const asks: Question = { ...words.asks, format: 'single', top: MOST_SLICES - 1 };
   return plan({ ...words, asks }, { width: 8, height: 8 }, () =>
     new PanelBuilder()
       .pieType(PieChartType.Pie)
       .displayLabels([])
-      .reduceOptions(new ReduceDataOptionsBuilder().calcs(['lastNotNull']).values(true).limit(MOST_SLICES))
+      .reduceOptions(new ReduceDataOptionsBuilder().calcs(['lastNotNull']).values(false))
       .legend(
         new PieChartLegendOptionsBuilder()
           .displayMode(LegendDisplayMode.Table)

@@ -22,7 +22,7 @@ type GroupBy = NonNullable<Question['groupBy']>[number];
 
 /** The values of a dimension side by side, the largest first. */
 export function ranking(words: RankingWords): PanelPlan {
-  const asks: Question = { ...words.asks, format: 'table', top: MOST_BARS };
+  const asks: Question = { ...words.asks, format: 'single', top: MOST_BARS };
   return plan({ ...words, asks }, { width: 12, height: 8 }, () =>
     new PanelBuilder()
       .orientation(VizOrientation.Horizontal)
@@ -33,12 +33,7 @@ export function ranking(words: RankingWords): PanelPlan {
       .minVizHeight(12)
       .maxVizHeight(32)
       .min(0)
-      .reduceOptions(
-        new ReduceDataOptionsBuilder()
-          .calcs(['lastNotNull'])
-          .values(true)
-          .limit(MOST_BARS + 1),
-      )
+      .reduceOptions(new ReduceDataOptionsBuilder().calcs(['lastNotNull']).values(false))
       .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.Fixed).fixedColor(words.colour ?? colours.underWay)),
   );
 }

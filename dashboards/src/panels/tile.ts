@@ -8,7 +8,8 @@ import {
 import { FieldColorBuilder, FieldColorModeId } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/stat';
 import { additivity } from '../../../server/src/catalogue/declare.js';
-import { type MetricId, metrics } from '../../../server/src/catalogue/metrics.js';
+import { metrics } from '../../../server/src/catalogue/metrics.js';
+import { type Asked, fieldOf, idOf, type Question } from '../question.js';
 import { steps } from '../thresholds.js';
 import { beforeAsNumber } from './before.js';
 import { plan, type PanelPlan } from './panel.js';
@@ -16,25 +17,55 @@ import { plan, type PanelPlan } from './panel.js';
 /** How many buckets draw the small curve behind a number. */
 const CURVE_POINTS = 100;
 
+const BEFORE_NOTE =
+  '“Before” is the span of the same length just before; for today so far, yesterday up to the same time.';
+
+/** Where a tile is not like the others. */
+interface TileWords {
+  readonly width?: number;
+  readonly note?: string;
+  readonly only?: Question['only'];
+}
+
 /**
  * One number of the range, and of the same span before. What adds up is the sum of its own curve; a ratio or a distinct
- * count is asked for as one number, because no sum or mean of its buckets is the number of the range.
+ * count is asked for as one number, because no sum or mean of its buckets is the number of the range. Money is a number for
+ * each currency; a state is that of the range's end, and has no span before.
  */
-export function tile(title: string, metric: MetricId): PanelPlan {
-  const { name } = metrics[metric];
-  const adds = additivity(metrics[metric]) === 'additive';
-  const asks = { metrics: [metric], format: adds ? 'time_series' : 'single', compare: 'previous_period' } as const;
-  const note = '“Before” is the span of the same length just before; for today so far, yesterday up to the same time.';
-  return plan({ title, asks, note }, { width: 4, height: 4 }, () => {
+export function tile(title: string, asked: Asked, words: TileWords = {}): PanelPlan {
+  const metric = metrics[idOf(asked)];
+  const kind = additivity(metric);
+  const adds = kind === 'additive' && metric.unit !== 'currency';
+  const state = kind === 'gauge' && metric.axis !== null;
+  const curve = adds || state;
+  const compared = kind !== 'gauge';
+  const asks: Question = {
+    metrics: [asked],
+    format: curve ? 'time_series' : 'single',
+    ...(compared && { compare: 'previous_period' }),
+    ...(words.only && { only: words.only }),
+  };
+  const note = [words.note, compared ? BEFORE_NOTE : undefined].filter((text) => text !== undefined).join('\n\n');
+  const { width = 4 } = words;
+  return plan({ title, asks, width, ...(note !== '' && { note }) }, { width, height: 4 }, () => {
     const builder = new PanelBuilder()
       .reduceOptions(new ReduceDataOptionsBuilder().calcs([adds ? 'sum' : 'lastNotNull']).values(false))
       .orientation(VizOrientation.Horizontal)
-      .graphMode(adds ? BigValueGraphMode.Area : BigValueGraphMode.None)
+      .graphMode(curve ? BigValueGraphMode.Area : BigValueGraphMode.None)
       .colorMode(BigValueColorMode.Value)
-      .textMode(BigValueTextMode.ValueAndName)
+      .textMode(compared ? BigValueTextMode.ValueAndName : BigValueTextMode.Value)
       .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.Thresholds))
-      .thresholds(steps(metric))
+      .thresholds(steps(idOf(asked)))
       .maxDataPoints(CURVE_POINTS);
-    return beforeAsNumber(builder).overrideByName(name, [{ id: 'displayName', value: 'Now' }]);
+    if (!compared) return builder;
+    const before = beforeAsNumber(builder);
+    return metric.unit === 'currency'
+      ? before
+      : before.overrideByName(nameOf(asked), [{ id: 'displayName', value: 'Now' }]);
   });
+}
+
+/** What people read of the number: the name that the service gives it. */
+function nameOf(asked: Asked): string {
+  return typeof asked === 'object' && asked.as !== undefined ? fieldOf(asked) : metrics[idOf(asked)].name;
 }

@@ -16,7 +16,7 @@ import {
 import { FieldColorBuilder, FieldColorModeId } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
 import { metrics } from '../../../server/src/catalogue/metrics.js';
-import type { Question } from '../question.js';
+import { idOf, type Question } from '../question.js';
 import { steps, thresholds } from '../thresholds.js';
 import { beforeAsGhost } from './before.js';
 import { type PanelPlan, type PanelWords, plan } from './panel.js';
@@ -38,7 +38,7 @@ interface TrendWords extends Omit<PanelWords, 'asks'> {
 const over = (asks: Over): Question => ({ ...asks, format: 'time_series' });
 
 function trend({ colour, asks }: TrendWords): PanelBuilder {
-  const perCurrency = metrics[asks.metrics[0]].unit === 'currency';
+  const perCurrency = metrics[idOf(asks.metrics[0])].unit === 'currency';
   const several = asks.groupBy !== undefined || asks.metrics.length > 1 || asks.compare !== undefined || perCurrency;
   const builder = new PanelBuilder()
     .legend(
@@ -78,7 +78,7 @@ export function bars(words: TrendWords): PanelPlan {
 
 /** Rates and durations; where a person would act stands as a line. */
 export function lines(words: TrendWords): PanelPlan {
-  const [first] = words.asks.metrics;
+  const first = idOf(words.asks.metrics[0]);
   const limited = words.asks.metrics.length === 1 && thresholds[first] !== undefined;
   return plan({ ...words, asks: over(words.asks) }, SIZE, () => {
     const builder = trend(words)

@@ -1,7 +1,7 @@
 import type { Board } from '../board.js';
 import { classes } from './classes.js';
 import { general, totals } from './general.js';
-import { handlingTime } from './handling-time.js';
+import { handlingTime, trends } from './handling-time.js';
 
 export const telephony: Board = {
   uid: 'switchboard-telephony',
@@ -12,12 +12,13 @@ export const telephony: Board = {
   from: 'now/d',
   refresh: '30s',
   variables: [
-    { dimension: 'trunk', label: 'Trunk' },
     { dimension: 'direction', label: 'Direction' },
-    { dimension: 'bot', label: 'Bot' },
+    { dimension: 'trunk', label: 'Trunk' },
+    { dimension: 'queue', label: 'Queue' },
     { dimension: 'campaign', label: 'Campaign' },
+    { dimension: 'bot', label: 'Bot' },
     { dimension: 'dnis', label: 'Dialled number' },
     { dimension: 'status', label: 'Status' },
   ],
-  sections: [totals, general, classes, handlingTime],
+  sections: [totals, general, classes, handlingTime, trends],
 };

@@ -6,7 +6,7 @@ import type { Question } from '../question.js';
 type Window = NonNullable<Question['window']>;
 
 const by = (dimension: 'status' | 'duration_class', title: string, window: Window): PanelPlan =>
-  pie({ title, asks: { metrics: ['calls'], groupBy: [dimension], window }, width: 6 });
+  pie({ title, asks: { metrics: ['calls'], groupBy: [dimension], window } });
 
 export const classes: Section = {
   title: 'Calls',
@@ -19,5 +19,6 @@ export const classes: Section = {
     by('status', 'Calls by status for 30 min.', 'last_30m'),
     by('duration_class', 'Calls by duration for today', 'today'),
     by('duration_class', 'Calls for the duration of the year', 'this_year'),
+    by('status', 'Calls by status for 60 min.', 'last_60m'),
   ],
 };

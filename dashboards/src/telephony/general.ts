@@ -1,4 +1,4 @@
-import { colours, valueColours } from '../colours.js';
+import { colours } from '../colours.js';
 import type { Section } from '../layout.js';
 import { pie } from '../panels/pie.js';
 import { tile } from '../panels/tile.js';
@@ -9,9 +9,9 @@ export const totals: Section = {
     tile('Calls', 'calls'),
     tile('Answered calls', 'calls_answered'),
     tile('Answer-seizure ratio', 'asr'),
-    tile('Average handling time', 'average_handling_time'),
-    tile('Average call duration', 'average_call_duration'),
-    tile('Unique numbers reached', 'unique_customers_reached'),
+    tile('Handling time of people', 'average_handling_time'),
+    tile('Bot goal rate', 'bot_goal_rate'),
+    tile('Most concurrent calls', 'concurrent_calls_peak'),
   ],
 };
 
@@ -20,16 +20,13 @@ export const general: Section = {
   panels: [
     pie({
       title: "Evaluation of the bot's work",
-      note: 'How the calls ended in which a bot worked.',
-      asks: {
-        metrics: ['calls'],
-        groupBy: ['botOutcome'],
-        only: { botOutcome: Object.keys(valueColours.botOutcome) },
-      },
+      note: 'Divided by how the calls ended for the bot.',
+      asks: { metrics: ['bot_calls'], groupBy: ['botOutcome'] },
       width: 12,
     }),
     lines({
       title: 'Volume of contact',
+      note: 'Numbers count once a bucket, however often they were called.',
       asks: { metrics: ['calls', 'calls_answered', 'unique_customers_called', 'unique_customers_reached'] },
       colours: {
         calls: colours.underWay,

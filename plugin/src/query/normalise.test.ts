@@ -56,6 +56,15 @@ describe('normalise', () => {
     expect(JSON.stringify(saved)).toBe(before);
   });
 
+  it('makes numbers of the variables of parameters', () => {
+    const params = { threshold: '$seconds', classes: [1, 2], variant: 'offered' };
+    const query: SwitchboardQuery = { refId: 'A', metrics: [{ id: 'service_level', params }] };
+    const asked = normalise(query, { templates: fakeTemplates({ seconds: { value: '30' } }) });
+    expect(asked.metrics).toEqual([
+      { id: 'service_level', params: { threshold: 30, classes: [1, 2], variant: 'offered' } },
+    ]);
+  });
+
   it('fills in variables wherever a name or a word stands', () => {
     const query: SwitchboardQuery = {
       refId: 'A',

@@ -66,8 +66,20 @@ function operatorFor(operator: string, values: number): string {
 
 function expandMetric(metric: string | MetricChoice, around: Surroundings): Array<string | MetricChoice> {
   if (typeof metric === 'string') return expandNames([metric], around);
-  const own = metric.filters ? { filters: expandFilters(metric.filters, around) } : {};
+  const own = {
+    ...(metric.filters && { filters: expandFilters(metric.filters, around) }),
+    ...(metric.params && { params: expandParams(metric.params, around) }),
+  };
   return expandNames([metric.id], around).map((id) => ({ ...metric, id, ...own }));
+}
+
+/** A variable's text is a number where it reads as one: parameters are numbers. */
+function expandParams(params: NonNullable<MetricChoice['params']>, around: Surroundings): MetricChoice['params'] {
+  const expanded = Object.entries(params).map(([name, value]) => {
+    const text = typeof value === 'string' ? one(value, around).trim() : '';
+    return [name, text === '' ? value : Number.isFinite(Number(text)) ? Number(text) : text] as const;
+  });
+  return Object.fromEntries(expanded);
 }
 
 /** Names of metrics or dimensions; All means each of the variable's. */

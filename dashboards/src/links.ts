@@ -1,0 +1,44 @@
+import type { DimensionId } from '../../server/src/catalogue/dimensions.js';
+import { type MetricId, metric } from '../../server/src/catalogue/metrics.js';
+import { fixedWindows } from './definition.js';
+import type { Question } from './question.js';
+import { ANY_FILTER } from './variables.js';
+
+/** A link of a number, as Grafana saves it. */
+export interface DataLink {
+  readonly title: string;
+  readonly url: string;
+  readonly targetBlank: false;
+}
+
+/** What a fact is called -> the board that lists facts of its kind. */
+const boardOf: Readonly<Record<string, string>> = {};
+
+/** Grafana's own text for several values of one filter: a bar of the operator itself is written out. */
+const ANY_OF = '=__gfp__';
+
+const filter = (key: string, operator: string, ...values: readonly string[]) =>
+  `var-${ANY_FILTER}=${[key, operator, ...values].join('|')}`;
+
+/**
+ * To the facts behind a number: the metric, the range and the choices of the board, and the group that was clicked. Nothing
+ * where a number is not counted from facts that a board lists.
+ */
+export function linkToFacts(id: MetricId, asks: Question): DataLink | undefined {
+  const groups = (asks.groupBy ?? []).map((key) => filter(key, '=', `\${__field.labels.${key}:percentencode}`));
+  return link(id, asks, groups);
+}
+
+/** As above, of the row of a table: from the cell that names its group. */
+export function linkFromRow(id: MetricId, dimension: DimensionId, asks: Question): DataLink | undefined {
+  return link(id, asks, [filter(dimension, '=', '${__value.raw:percentencode}')]);
+}
+
+function link(id: MetricId, { only = {}, window }: Question, groups: readonly string[]): DataLink | undefined {
+  const board = boardOf[metric(id)?.fact.noun ?? ''];
+  if (board === undefined) return undefined;
+  const range = window ? `from=${encodeURIComponent(fixedWindows[window].from)}&to=now` : '${__url_time_range}';
+  const fixed = Object.entries(only).map(([key, values]) => filter(key, ANY_OF, ...values));
+  const query = [range, '${__all_variables}', `var-metric=${id}`, ...groups, ...fixed].join('&');
+  return { title: 'Show the facts behind this number', url: `/d/${board}?${query}`, targetBlank: false };
+}

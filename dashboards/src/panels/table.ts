@@ -1,0 +1,50 @@
+import { TableCellDisplayMode, TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
+import type { DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard';
+import { PanelBuilder } from '@grafana/grafana-foundation-sdk/table';
+import type { DimensionId } from '../../../server/src/catalogue/dimensions.js';
+import { metrics } from '../../../server/src/catalogue/metrics.js';
+import { linkFromRow } from '../links.js';
+import { fieldOf, idOf, type Question } from '../question.js';
+import { savedSteps, thresholds } from '../thresholds.js';
+import { type PanelPlan, type PanelWords, plan } from './panel.js';
+
+/** More rows are not read; the rest stands together in the last one. */
+const MOST_ROWS = 100;
+
+interface TableWords extends Omit<PanelWords, 'asks'> {
+  readonly asks: Pick<Question, 'metrics' | 'only' | 'window' | 'compare'> & {
+    readonly groupBy: readonly [DimensionId, ...DimensionId[]];
+    readonly top?: number;
+  };
+}
+
+/** Unit, decimals and the colours of a column of numbers: those of its own metric. */
+function properties(id: keyof typeof metrics): DynamicConfigValue[] {
+  const { unit, decimals } = metrics[id];
+  const plain = unit === 'currency' ? [] : [{ id: 'unit', value: unit }];
+  return [
+    ...plain,
+    { id: 'decimals', value: decimals },
+    ...(thresholds[id]
+      ? [
+          { id: 'thresholds', value: savedSteps(id) },
+          { id: 'custom.cellOptions', value: { type: TableCellDisplayMode.ColorText } },
+        ]
+      : []),
+  ];
+}
+
+/** The values of a dimension with several numbers each; the name of a row leads to its facts. */
+export function table(words: TableWords): PanelPlan {
+  const asks: Question = { top: MOST_ROWS, ...words.asks, format: 'table' };
+  const [first] = words.asks.metrics;
+  const [dimension] = words.asks.groupBy;
+  return plan({ ...words, asks }, { width: 24, height: 9 }, () => {
+    const builder = new PanelBuilder().sortBy([
+      new TableSortByFieldStateBuilder().displayName(metrics[idOf(first)].name).desc(true),
+    ]);
+    for (const asked of words.asks.metrics) builder.overrideByName(fieldOf(asked), properties(idOf(asked)));
+    const link = linkFromRow(idOf(first), dimension, asks);
+    return link ? builder.overrideByName(dimension, [{ id: 'links', value: [link] }]) : builder;
+  });
+}

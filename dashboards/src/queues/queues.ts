@@ -1,0 +1,107 @@
+import { colours } from '../colours.js';
+import type { Section } from '../layout.js';
+import type { MetricWith } from '../question.js';
+import { table } from '../panels/table.js';
+import { tile } from '../panels/tile.js';
+import { bars, lines } from '../panels/trend.js';
+
+/** Answered within as many seconds as the board's variable says. */
+const serviceLevel = { id: 'service_level', params: { threshold: '$threshold' } } as const satisfies MetricWith;
+
+const NOW_NOTE = 'As it is at the end of the range: now, where the board ends now.';
+
+export const now: Section = {
+  panels: [
+    tile('Waiting in queues', 'queue_now', { note: NOW_NOTE }),
+    tile('Longest wait now', 'longest_wait_now', { note: NOW_NOTE }),
+    tile('Service level', serviceLevel),
+    tile('Abandon rate', 'abandon_rate'),
+    tile('Average speed of answer', 'average_speed_of_answer'),
+    tile('Operators online', 'operators_online', { note: NOW_NOTE }),
+  ],
+};
+
+export const waiting: Section = {
+  title: 'Queues over time',
+  panels: [
+    bars({
+      title: 'Offered, answered, abandoned',
+      note: 'Bars side by side, not on top of each other: who is answered or leaves was offered before.',
+      asks: {
+        metrics: [
+          'queue_entries',
+          'queue_entries_answered',
+          'queue_entries_abandoned',
+          'queue_entries_abandoned_short',
+        ],
+      },
+      colours: {
+        queue_entries: colours.underWay,
+        queue_entries_answered: colours.good,
+        queue_entries_abandoned: colours.lost,
+        queue_entries_abandoned_short: colours.endedByPeople,
+      },
+    }),
+    lines({ title: 'Service level by queue', asks: { metrics: [serviceLevel], groupBy: ['queue'] } }),
+    lines({
+      title: 'Wait until the answer',
+      note: 'Half of those answered waited no longer than the first line says, nine of ten no longer than the second.',
+      asks: {
+        metrics: [
+          { id: 'wait_time', as: 'Half waited up to', params: { percentile: 50 } },
+          { id: 'wait_time', as: 'Nine of ten waited up to', params: { percentile: 90 } },
+          { id: 'average_speed_of_answer', as: 'On average' },
+        ],
+      },
+      colours: {
+        'Half waited up to': colours.underWay,
+        'Nine of ten waited up to': colours.lost,
+        'On average': colours.endedByPeople,
+      },
+    }),
+    lines({
+      title: 'Waiting in queues and longest wait',
+      asks: { metrics: ['queue_peak'], groupBy: ['queue'] },
+    }),
+  ],
+};
+
+export const byQueue: Section = {
+  title: 'By queue',
+  panels: [
+    table({
+      title: 'Queues',
+      asks: {
+        metrics: [
+          'queue_entries',
+          'queue_entries_answered',
+          'queue_entries_abandoned',
+          'queue_entries_abandoned_short',
+          'abandon_rate',
+          serviceLevel,
+          'average_speed_of_answer',
+          { id: 'wait_time', as: 'Nine of ten waited up to', params: { percentile: 90 } },
+          'longest_wait',
+        ],
+        groupBy: ['queue'],
+      },
+      height: 7,
+    }),
+  ],
+};
+
+export const concurrency: Section = {
+  title: 'Calls and dialogues at once',
+  collapsed: true,
+  panels: [
+    lines({
+      title: 'Concurrent calls',
+      note: 'The peak is exact, from the start and end of each call.',
+      asks: { metrics: ['concurrent_calls_peak', 'concurrent_calls_average'] },
+      colours: { concurrent_calls_peak: colours.lost, concurrent_calls_average: colours.underWay },
+    }),
+    lines({ title: 'Backlog of dialogues', asks: { metrics: ['backlog'] }, colour: colours.underWay }),
+    lines({ title: 'Longest wait by queue', asks: { metrics: ['longest_wait'], groupBy: ['queue'] } }),
+    bars({ title: 'How stays in queues ended', asks: { metrics: ['queue_entries'], groupBy: ['reason'] } }),
+  ],
+};
