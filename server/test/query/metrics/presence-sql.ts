@@ -31,7 +31,7 @@ export const pieces = (work: boolean) => `from (
     from spans cross join lateral (values (since), (until)) as e(edge)
     group by tenant, operator
   ), pieces as (
-    select s.tenant, s.operator, min(e.at[piece]) as at, min(e.at[piece + 1]) as ended_at,
+    select s.tenant, s.operator, e.at[piece] as at, e.at[piece + 1] as ended_at,
       array_agg(array[s.state, s.reason] order by s.evidence, array_position('{busy,wrap_up,paused,available,online,offline}'::text[], s.state), s.reason, s.source)
         filter (where s.evidence < 3) as states,
       min(s.evidence) filter (where s.evidence > 2) as work,
@@ -41,7 +41,7 @@ export const pieces = (work: boolean) => `from (
     from spans s
     join edges e on e.tenant = s.tenant and e.operator = s.operator
     cross join lateral generate_series(width_bucket(s.since, e.at), width_bucket(s.until, e.at) - 1) as piece
-    group by s.tenant, s.operator, piece
+    group by 1, 2, 3, 4
   ), judged as (
     select *, case when states[1][1] in ('online', 'available') then work end as doing from pieces where states is not null
   )
