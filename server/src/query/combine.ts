@@ -127,7 +127,8 @@ function numbers(group: Group, { question }: Shape, totals: Groups, passed: read
     });
     if (question.cumulative) return running(values);
     if (!question.share) return values;
-    return shares(values, totalsFor(group, question, totals)[index]?.n ?? [], question.share);
+    const whole = totalsFor(group, question, totals)[index]?.n.map((value) => valueOf(metric, value, null, 0));
+    return shares(values, whole ?? [], question.share);
   });
 }
 
