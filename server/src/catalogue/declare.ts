@@ -54,6 +54,11 @@ export interface Fact<Axis extends string = string, MeasureName extends string =
   readonly noun: string;
   /** A table, or a subquery in parentheses; with the columns tenant and at. */
   readonly from: string;
+  /**
+   * What they are listed as, where `from` is a subquery: the kind of which it has every column, or the kind of each of them in
+   * SQL beside the columns k and id.
+   */
+  readonly kind?: string | Column;
   /** References to facts that dimensions are inherited from: the column that holds the key. */
   readonly parents: Partial<Record<ParentName, Column>>;
   /** Name of the time (of records.md) -> the instant; null is not counted. */

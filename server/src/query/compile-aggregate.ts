@@ -67,26 +67,34 @@ interface Moments {
   readonly end: string | undefined;
 }
 
-function aggregate(part: Part, metric: AskedMetric, source: Source, values: Values, moments: Moments): Aggregate {
+/** What must hold for a fact to take part, beside what the whole question asks for. */
+export function conditionsOf(part: Part, metric: AskedMetric, source: Source, values: Values): string[] {
   const measure = metric.definition.fact.measures[part.measure];
-  if (!measure) throw new Error(`${metric.id} has no measure ${part.measure}.`);
-  const parameter = (name: keyof AskedMetric['parameters']) => values.add(metric.parameters[name], 'float8');
   const only = Object.entries(part.only ?? {}).map(([key, wanted]) => ({
     key,
     operator: '=' as const,
     values: [...wanted],
   }));
+  return [
+    ...(measure?.where ? [measure.where(SELF, parameterOf(metric, values))] : []),
+    ...[...only, ...metric.filters].map((filter) => condition(source, filter, values)),
+  ];
+}
+
+const parameterOf = (metric: AskedMetric, values: Values) => (name: keyof AskedMetric['parameters']) =>
+  values.add(metric.parameters[name], 'float8');
+
+function aggregate(part: Part, metric: AskedMetric, source: Source, values: Values, moments: Moments): Aggregate {
+  const measure = metric.definition.fact.measures[part.measure];
+  if (!measure) throw new Error(`${metric.id} has no measure ${part.measure}.`);
   return {
     sql: calls[measure.aggregate](measure.of?.(SELF), {
       now: () => values.add(moments.now, 'float8'),
-      percentile: () => parameter('percentile'),
+      percentile: () => parameterOf(metric, values)('percentile'),
       end: moments.end ?? '',
       start: () => source.start,
     }),
-    where: [
-      ...(measure.where ? [measure.where(SELF, parameter)] : []),
-      ...[...only, ...metric.filters].map((filter) => condition(source, filter, values)),
-    ].join(' and '),
+    where: conditionsOf(part, metric, source, values).join(' and '),
   };
 }
 

@@ -105,7 +105,11 @@ export function isKeptApart(key: string, metrics: readonly AskedMetric[]): boole
 }
 
 /** What all metrics of the look share beside tenant and time. */
-function conditions({ question, plan }: Look, source: Source, values: Values): string[] {
+export function conditions(
+  { question, plan }: { question: Question; plan: { fact: Fact } },
+  source: Source,
+  values: Values,
+): string[] {
   const all: string[] = [];
   for (const filter of question.filters) all.push(condition(source, filter, values));
   const wrote = plan.fact.customerWrote;

@@ -84,6 +84,24 @@ export const Query = z.strictObject({
   cumulative: z.boolean().nullish(),
   share: z.enum(['total', 'bucket']).nullish(),
   withCustomerMessages: z.boolean().nullish().describe('Only what belongs to dialogues in which the customer wrote.'),
+  part: z
+    .enum(['numerator', 'denominator'])
+    .nullish()
+    .describe('Of facts: which part of a ratio; numerator where missing.'),
+  columns: z
+    .array(Name)
+    .max(50)
+    .nullish()
+    .describe('Of facts: dimensions and fields of records; the usual ones where missing.'),
+  cursor: z.string().max(500).nullish().describe('Of facts: next of the page before.'),
+  limit: z
+    .int()
+    .min(1)
+    .max(1000)
+    .nullish()
+    .describe(
+      'Of facts: the most records of a page, 100 where missing; of states: the most operators, 50 where missing.',
+    ),
   dropOpenBucket: z.boolean().nullish(),
   minDenominator: z.number().min(0).nullish().describe('Ratios over less, and percentiles of fewer facts, are null.'),
   maxDataPoints: z.int().min(1).nullish(),

@@ -1,16 +1,15 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type pg from 'pg';
-import type { z } from 'zod';
-import { metric } from '../catalogue/metrics.js';
 import { APP_POOL } from '../database/app-pool.js';
 import { withTenant } from '../database/session.js';
-import { ERRORS, Problem } from '../errors.js';
+import { Problem } from '../errors.js';
 import { databaseFailure } from '../http/database-failure.js';
 import type { Caller } from '../tenants/caller.js';
 import { abandonable } from './cancel.js';
-import { compileEarliest } from './compile-ranking.js';
+import { factsFrames } from './facts-frames.js';
 import { type Frame, frames } from './frame.js';
-import { Query, type QueryBody } from './query.schema.js';
+import type { QueryBody } from './query.schema.js';
+import { defaultsFor, readQuery } from './read-query.js';
 import { Reader } from './reader.js';
 import { run } from './run.js';
 import { type Defaults, validate } from './validate.js';
@@ -75,13 +74,10 @@ export class QueryService {
   }
 
   private async answer(reader: Reader, tenant: number, asked: unknown, defaults: Defaults): Promise<Frame[]> {
-    const parsed = Query.safeParse(asked);
-    if (!parsed.success) throw new Problem('invalid_request', sentence(parsed.error.issues));
-    const query = parsed.data;
-    const facts = query.metrics.flatMap(({ id }) => metric(id)?.fact ?? []);
-    const [row] = query.window === 'all' && facts.length > 0 ? await reader.rows(compileEarliest(facts, tenant)) : [];
-    const earliest = typeof row?.['at'] === 'number' ? { earliest: row['at'] } : {};
-    return frames(await run(validate(query, { ...defaults, ...earliest }), reader, tenant));
+    const query = readQuery(asked);
+    const around = await defaultsFor(query, defaults, reader, tenant);
+    if (query.format === 'facts') return factsFrames(query, around, reader, tenant);
+    return frames(await run(validate(query, around), reader, tenant));
   }
 
   private refusal(error: unknown): QueryResult {
@@ -95,17 +91,4 @@ export class QueryService {
 
 function refused({ status, detail }: Problem): QueryResult {
   return { status, error: detail, errorSource: 'downstream' };
-}
-
-/** The first mistake in a query's shape, as a sentence. */
-function sentence(issues: readonly z.core.$ZodIssue[]): string {
-  const [first] = issues;
-  const place = first?.path.map(String).join('.');
-  return first
-    ? `The query is not understood: ${place ? `${place} ` : ''}${lower(first.message)}.`
-    : ERRORS.invalid_request.text;
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

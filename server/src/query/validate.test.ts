@@ -74,8 +74,6 @@ describe('a query', () => {
     [{ cumulative: true, share: 'total' }, 'Cumulative and share cannot be combined.'],
     [{ cumulative: true, interval: 'none' }, 'Cumulative needs an interval.'],
     [{ format: 'single', interval: '1d' }, 'A single value has no interval'],
-    [{ format: 'facts' }, 'The format facts is not offered'],
-    [{ format: 'states' }, 'The format states is not offered'],
     [{ format: 'heatmap' }, 'A heatmap needs one metric and one dimension.'],
     [{ top: { limit: 5 } }, 'The top groups need groupBy.'],
     [

@@ -115,7 +115,7 @@ function readInterval(query: Query, gauges: boolean, range: Question['range']): 
 export function validate(query: Query, defaults: Defaults): Question {
   const notices: Notice[] = [];
   const format = query.format ?? 'time_series';
-  if (format === 'states' || format === 'facts') refuse(`The format ${format} is not offered for metrics yet.`);
+  if (format === 'states' || format === 'facts') throw new Error(`The format ${format} is answered elsewhere.`);
   const chosen = query.metrics.map((metric) => readMetric(metric, defaults));
   const filters = readFilters(query.filters ?? [], chosen, notices);
   const forAll = (filter: Filter) => chosen.every((metric) => applies(filter, metric));

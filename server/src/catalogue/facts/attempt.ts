@@ -11,12 +11,13 @@ const delay = (a: string) => {
 /** Attempts to reach somebody: the legs of calls, and calls without legs (records.md §3, leg). */
 export const attempt = fact({
   noun: 'call attempts',
-  from: `(select tenant, at, source, labels, trunk, direction, status, cause, operator, started_at, ringing_at, answered_at
+  from: `(select tenant, k, id, 'leg' as kind, at, source, labels, trunk, direction, status, cause, operator, started_at, ringing_at, answered_at
   from fact.leg
   union all
-  select tenant, at, source, labels, eff_trunk, eff_direction, eff_status, eff_cause, eff_operator, eff_started_at,
+  select tenant, k, id, 'call', at, source, labels, eff_trunk, eff_direction, eff_status, eff_cause, eff_operator, eff_started_at,
     eff_ringing_at, eff_answered_at
   from fact.call where legs = 0)`,
+  kind: column('kind'),
   parents: {},
   axes: { startedAt: column('at') },
   dimensions: own({

@@ -12,6 +12,7 @@ export const openDialogue = fact({
     order by c.at limit 1
   )) as over_at
   from fact.dialogue d)`,
+  kind: 'dialogue',
   axes: { startedAt: column('at') },
   span: { end: column('over_at'), long: longer('at', column('closed_at')) },
   measures: {

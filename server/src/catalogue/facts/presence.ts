@@ -60,7 +60,7 @@ const piecesWithin = (since: string, until: string, work: boolean) => `(
   ), judged as (
     select *, case when states[1][1] in ('online', 'available') then work end as doing from pieces where states is not null
   )
-  select tenant, operator, at, ended_at, labels, groups, sources,
+  select tenant, md5(operator)::uuid as k, operator as id, 'presence' as kind, operator, at, ended_at, labels, groups, sources,
     case doing when 3 then 'busy' when 4 then 'wrap_up' else states[1][1] end as state,
     case when doing is null then states[1][2] end as reason
   from judged
@@ -69,6 +69,7 @@ const piecesWithin = (since: string, until: string, work: boolean) => `(
 const readsWork = (work: boolean) => {
   const within = (since: string, until: string) => piecesWithin(since, until, work);
   return {
+    kind: column('kind'),
     parents: {},
     from: within("timestamptz '-infinity'", "timestamptz 'infinity'"),
     span: { end: column('ended_at'), within },

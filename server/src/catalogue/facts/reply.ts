@@ -9,7 +9,7 @@ import { inherit } from './inherited.js';
  */
 export const reply = fact({
   noun: 'replies',
-  from: `(select r.tenant, r.at, r.source, r.labels, r.eff_dialogue_k, r.operator, r.bot, r.channel, r.chat, r.customer,
+  from: `(select r.tenant, r.k, r.id, 'message' as kind, r.at, r.source, r.labels, r.eff_dialogue_k, r.operator, r.bot, r.channel, r.chat, r.customer,
     (extract(epoch from r.at - asked.at) * 1000)::int8 as waited_ms
   from fact.message r
   left join lateral (
@@ -23,6 +23,7 @@ export const reply = fact({
       and (previous.k is null or (c.at, c.k) > (previous.at, previous.k))
   ) asked
   where r.author = 'operator' and asked.at is not null)`,
+  kind: column('kind'),
   parents: { dialogue: column('eff_dialogue_k') },
   axes: { repliedAt: column('at') },
   dimensions: {

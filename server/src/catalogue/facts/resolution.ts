@@ -13,7 +13,7 @@ const between = (from: string, to: string) =>
  */
 export const resolution = fact({
   noun: 'resolutions',
-  from: `(select s.tenant, s.at, s.source, s.labels, s.dialogue_k, ${between('episode.opened_at', 's.at')} as open_ms
+  from: `(select s.tenant, s.k, s.id, 'change' as kind, s.at, s.source, s.labels, s.dialogue_k, ${between('episode.opened_at', 's.at')} as open_ms
   from fact.change s
   join fact.dialogue d on d.tenant = s.tenant and d.k = s.dialogue_k and d.at is not null
   cross join lateral (
@@ -28,12 +28,13 @@ export const resolution = fact({
   cross join lateral (select case when previous.resolved_at is null then least(d.at, opening.at) else opening.at end as opened_at) episode
   where s.of = 'dialogue' and s.state = 'resolved' and episode.opened_at is not null
   union all
-  select d.tenant, d.closed_at, d.source, d.labels, d.k, ${between('d.at', 'd.closed_at')}
+  select d.tenant, d.k, d.id, 'dialogue', d.closed_at, d.source, d.labels, d.k, ${between('d.at', 'd.closed_at')}
   from fact.dialogue d
   where d.at is not null and d.resolved is not false and not exists (
     select from fact.change s
     where s.tenant = d.tenant and s.dialogue_k = d.k and s.of = 'dialogue' and s.state = 'resolved' and s.at is not null
   ))`,
+  kind: column('kind'),
   parents: { dialogue: column('dialogue_k') },
   axes: { resolvedAt: column('at') },
   dimensions: { ...own({ source: 'source' }), ...inherit(['dialogue'], dialogueDimensions) },

@@ -4,10 +4,10 @@ export const answered = "(f.eff_status = 'answered' or f.eff_answered_at is not 
 const notBot = 'not (f.bot is not null and f.eff_operator is null)';
 const handling =
   'coalesce(f.eff_talk_ms + coalesce(f.hold_ms, 0), case when f.bot is null then f.duration_ms end) + coalesce(f.wrap_ms, 0)';
-export const attempts = `from (select tenant, at, source, labels, trunk, direction, status, cause, operator, started_at, ringing_at, answered_at
+export const attempts = `from (select tenant, k, id, 'leg' as kind, at, source, labels, trunk, direction, status, cause, operator, started_at, ringing_at, answered_at
   from fact.leg
   union all
-  select tenant, at, source, labels, eff_trunk, eff_direction, eff_status, eff_cause, eff_operator, eff_started_at,
+  select tenant, k, id, 'call', at, source, labels, eff_trunk, eff_direction, eff_status, eff_cause, eff_operator, eff_started_at,
     eff_ringing_at, eff_answered_at
   from fact.call where legs = 0) f`;
 

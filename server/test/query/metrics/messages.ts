@@ -14,11 +14,11 @@ const written = [
 ];
 const by = `select (count(*))::float8 as n1\nfrom fact.message f\n${within}\n  and coalesce(f.author, '') = $4`;
 
-const charges = `from (select tenant, at, source, labels, k as dialogue_k, null::text as author, null::text as operator, null::text as bot,
+const charges = `from (select tenant, k, id, 'dialogue' as kind, at, source, labels, k as dialogue_k, null::text as author, null::text as operator, null::text as bot,
     null::text as channel, null::text as chat, null::text as customer, cost_amount, cost_currency
   from fact.dialogue where cost_amount is not null
   union all
-  select tenant, at, source, labels, eff_dialogue_k, author, operator, bot, channel, chat, customer, cost_amount, cost_currency
+  select tenant, k, id, 'message', at, source, labels, eff_dialogue_k, author, operator, bot, channel, chat, customer, cost_amount, cost_currency
   from fact.message where cost_amount is not null) f`;
 
 export const messageCases: MetricCase[] = [

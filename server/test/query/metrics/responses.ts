@@ -7,7 +7,7 @@ const said = (eff_dialogue_k: string, author: string, time: string, row: object 
   ...row,
 });
 
-const replies = `from (select r.tenant, r.at, r.source, r.labels, r.eff_dialogue_k, r.operator, r.bot, r.channel, r.chat, r.customer,
+const replies = `from (select r.tenant, r.k, r.id, 'message' as kind, r.at, r.source, r.labels, r.eff_dialogue_k, r.operator, r.bot, r.channel, r.chat, r.customer,
     (extract(epoch from r.at - asked.at) * 1000)::int8 as waited_ms
   from fact.message r
   left join lateral (
@@ -45,7 +45,7 @@ const conversation = [
 
 const between = (from: string, to: string) =>
   `case when ${to} >= ${from} then (extract(epoch from ${to} - ${from}) * 1000)::int8 end`;
-const resolutions = `from (select s.tenant, s.at, s.source, s.labels, s.dialogue_k, ${between('episode.opened_at', 's.at')} as open_ms
+const resolutions = `from (select s.tenant, s.k, s.id, 'change' as kind, s.at, s.source, s.labels, s.dialogue_k, ${between('episode.opened_at', 's.at')} as open_ms
   from fact.change s
   join fact.dialogue d on d.tenant = s.tenant and d.k = s.dialogue_k and d.at is not null
   cross join lateral (
@@ -60,7 +60,7 @@ const resolutions = `from (select s.tenant, s.at, s.source, s.labels, s.dialogue
   cross join lateral (select case when previous.resolved_at is null then least(d.at, opening.at) else opening.at end as opened_at) episode
   where s.of = 'dialogue' and s.state = 'resolved' and episode.opened_at is not null
   union all
-  select d.tenant, d.closed_at, d.source, d.labels, d.k, ${between('d.at', 'd.closed_at')}
+  select d.tenant, d.k, d.id, 'dialogue', d.closed_at, d.source, d.labels, d.k, ${between('d.at', 'd.closed_at')}
   from fact.dialogue d
   where d.at is not null and d.resolved is not false and not exists (
     select from fact.change s
@@ -137,9 +137,9 @@ ${resolutions}
   {
     id: 'dialogues_active_operators',
     sql: `select (count(distinct f.dialogue_k))::float8 as n1
-from (select tenant, at, source, labels, eff_dialogue_k as dialogue_k, operator from fact.message where author = 'operator'
+from (select tenant, k, id, 'message' as kind, at, source, labels, eff_dialogue_k as dialogue_k, operator from fact.message where author = 'operator'
   union all
-  select tenant, accepted_at, source, labels, dialogue_k, operator
+  select tenant, k, id, 'assignment', accepted_at, source, labels, dialogue_k, operator
   from fact.assignment where at is not null and accepted_at is not null and dialogue_k is not null) f
 ${within}`,
     facts: {
