@@ -33,6 +33,8 @@ export function createPool(url: string, settings: PoolSettings): pg.Pool {
     connectionTimeoutMillis: settings.connectTimeoutMs ?? 5_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    // Statements that need no answer of each other go out at once; each is still answered in order.
+    pipeline: true,
     options: Object.entries(parameters)
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(' '),

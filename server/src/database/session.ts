@@ -1,4 +1,5 @@
-import type pg from 'pg';
+import pg from 'pg';
+import { together } from '../together.js';
 
 /** The administration of the platform: row-level security shows it every tenant. */
 export const PLATFORM_TENANT = 0;
@@ -35,6 +36,7 @@ export async function withTenant<T>(
   work: (client: pg.PoolClient) => Promise<T>,
   options: SessionOptions = {},
 ): Promise<T> {
+  if (!Number.isSafeInteger(tenant) || tenant < 0) throw new RangeError(`${tenant} is no tenant's number.`);
   const client = await pool.connect();
   let broken: Error | undefined;
   // A connection that dies between two statements reports it here; unheard, it would end the process.
@@ -44,8 +46,7 @@ export async function withTenant<T>(
   client.on('error', onError);
   const deadline = giveUpAfter(client, options);
   try {
-    await begin(client, tenant, options);
-    const result = await work(client);
+    const [, result] = await together([begin(client, tenant, options), work(client)]);
     await client.query('commit');
     return result;
   } catch (error) {
@@ -60,21 +61,27 @@ export async function withTenant<T>(
   }
 }
 
-/** Ending a client with a statement in flight cuts its connection; the statement fails at once. */
+/** Cutting a connection makes the statement that it is waiting for fail at once. */
 function giveUpAfter(client: pg.PoolClient, options: SessionOptions): NodeJS.Timeout | undefined {
   const limit = options.deadlineMs ?? (options.statementTimeoutMs === undefined ? DEADLINE_MS : undefined);
-  return limit === undefined ? undefined : setTimeout(() => void client.end(), limit).unref();
+  return limit === undefined ? undefined : setTimeout(() => cut(client), limit).unref();
 }
 
+/** pg has the connection without declaring it for clients of a pool; its own `end` would wait for the answer. */
+function cut(client: pg.PoolClient): void {
+  const connection: unknown = Reflect.get(client, 'connection');
+  if (connection instanceof pg.Connection) connection.stream.destroy();
+}
+
+/** Sends what opens the transaction; what the work asks first goes out with it. */
 async function begin(client: pg.PoolClient, tenant: number, options: SessionOptions): Promise<void> {
-  if (!Number.isSafeInteger(tenant) || tenant < 0) throw new RangeError(`${tenant} is no tenant's number.`);
-  await client.query(BEGIN[options.isolation ?? 'read committed'][options.readOnly ? 'read' : 'write']);
-  if (options.statementTimeoutMs === undefined) {
-    await client.query("select set_config('app.tenant', $1, true)", [String(tenant)]);
-  } else {
-    await client.query("select set_config('app.tenant', $1, true), set_config('statement_timeout', $2, true)", [
-      String(tenant),
-      String(options.statementTimeoutMs),
-    ]);
-  }
+  const opening = client.query(BEGIN[options.isolation ?? 'read committed'][options.readOnly ? 'read' : 'write']);
+  const settings =
+    options.statementTimeoutMs === undefined
+      ? client.query("select set_config('app.tenant', $1, true)", [String(tenant)])
+      : client.query("select set_config('app.tenant', $1, true), set_config('statement_timeout', $2, true)", [
+          String(tenant),
+          String(options.statementTimeoutMs),
+        ]);
+  await together([opening, settings]);
 }

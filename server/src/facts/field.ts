@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Plain } from './plain.js';
 import type { Value } from './value.js';
 
 /** The merge classes of records.md §2. */
@@ -26,21 +27,23 @@ export interface ResolveContext {
 /** How one field of a record is checked, merged and stored. */
 export interface Field {
   readonly schema: z.ZodType;
+  /** Takes a value that is plainly right; undefined where the schema has to look. */
+  readonly plain?: Plain<Value> | undefined;
   readonly merge: Merge;
   /** A moment at which something happened: part of `observedAt`'s default and of the counting time's fallback. */
   readonly isEventTime: boolean;
   /** What somebody wrote, which a tenant may choose not to keep. */
   readonly isFreeText: boolean;
   /** Never sent, but counted of a free text as it is read: from which field, and how, masked and as it came. */
-  readonly counted?: { readonly from: string; readonly of: (masked: string, asSent: string) => Value };
+  readonly counted?: { readonly from: string; readonly of: (masked: string, asSent: string) => Value } | undefined;
   /** The values of a status from the lowest to the highest. */
-  readonly ranks?: readonly string[];
+  readonly ranks?: readonly string[] | undefined;
   /** The kind that a reference points to. */
-  readonly refersTo?: string;
+  readonly refersTo?: string | undefined;
   /** The last step of reading, for values that depend on the record's source or the tenant's hash key. */
-  resolve?(value: unknown, context: ResolveContext): Value;
-  columns(field: string): readonly Column[];
+  readonly resolve?: ((value: unknown, context: ResolveContext) => Value) | undefined;
+  readonly columns: (field: string) => readonly Column[];
   /** One value per column. */
-  split(value: Value | null): readonly ColumnValue[];
-  join(columns: readonly ColumnValue[]): Value | null;
+  readonly split: (value: Value | null) => readonly ColumnValue[];
+  readonly join: (columns: readonly ColumnValue[]) => Value | null;
 }

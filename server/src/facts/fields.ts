@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { ColumnType, ColumnValue, Field, Merge } from './field.js';
 import { keyOf } from './key.js';
 import { checkedText, maskedText, parseMoney, parseSeconds, parseTime } from './parse.js';
-import type { ErrorInfo, Location, Money } from './value.js';
+import { type Plain, plainFlag, plainFreeText, plainText, plainTime, plainWhole, plainWord } from './plain.js';
+import type { ErrorInfo, Location, Money, Value } from './value.js';
 
 /**
  * `talkSeconds` -> `talk_ms`, `startedAt` -> `started_at`; a field called `at` is stored as `happened_at`, because the
@@ -14,9 +15,10 @@ export function columnName(field: string): string {
   return stem.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-function single(type: ColumnType, schema: z.ZodType, merge: Merge = 'newest'): Field {
+function single(type: ColumnType, schema: z.ZodType, plain?: Plain<Value>, merge: Merge = 'newest'): Field {
   return {
     schema,
+    ...(plain && { plain }),
     merge,
     isEventTime: false,
     isFreeText: false,
@@ -30,29 +32,31 @@ const moment = z.union([z.string(), z.number()]).transform(parseTime);
 
 /** A moment: ISO 8601 with an offset, or integer epoch milliseconds. */
 export const time = (merge: 'earliest' | 'latest' | 'newest'): Field => ({
-  ...single('timestamptz', moment, merge),
+  ...single('timestamptz', moment, plainTime, merge),
   isEventTime: true,
 });
 
 /** A moment that is planned, not one at which something happened. */
-export const plannedTime = (): Field => single('timestamptz', moment, 'newest');
+export const plannedTime = (): Field => single('timestamptz', moment, plainTime);
 
 /** Any Unicode text without NUL and lone surrogates, 1 to `max` characters. */
-export const text = (max = 200): Field => single('text', z.string().transform(checkedText(max)));
+export const text = (max = 200): Field => single('text', z.string().transform(checkedText(max)), plainText(max));
 
 /** One of a closed list of words. */
-export const word = (values: readonly [string, ...string[]]): Field => single('text', z.enum(values));
+export const word = (values: readonly [string, ...string[]]): Field =>
+  single('text', z.enum(values), plainWord(values));
 
 /** A status that never moves backwards: the words from the lowest to the highest. */
 export const rank = (values: readonly [string, ...string[]]): Field => ({
-  ...single('text', z.enum(values), 'rank'),
+  ...single('text', z.enum(values), plainWord(values), 'rank'),
   ranks: values,
 });
 
 /** A whole number between `min` and `max`. */
-export const whole = (min: number, max: number): Field => single('int4', z.int().min(min).max(max));
+export const whole = (min: number, max: number): Field =>
+  single('int4', z.int().min(min).max(max), plainWhole(min, max));
 
-export const flag = (): Field => single('bool', z.boolean());
+export const flag = (): Field => single('bool', z.boolean(), plainFlag);
 
 /** Seconds outside, whole milliseconds inside. */
 export const seconds = (): Field => single('int8', z.number().transform(parseSeconds));
@@ -62,7 +66,7 @@ export const texts = (): Field => single('text[]', z.array(z.string().transform(
 
 /** What somebody wrote, 1 to `max` characters; masked as soon as it is read, before anything is compared or stored. */
 export const freeText = (max: number): Field => ({
-  ...single('text', z.string().transform(maskedText(max))),
+  ...single('text', z.string().transform(maskedText(max)), plainFreeText(max)),
   isFreeText: true,
 });
 
@@ -75,7 +79,7 @@ export const counted = (
 
 /** A telephone number or address of a person: only its keyed hash is kept. */
 export const personal = (): Field => ({
-  ...single('text', z.string().transform(checkedText(320))),
+  ...single('text', z.string().transform(checkedText(320)), plainText(320)),
   resolve: (value, { hashPersonal }) => hashPersonal(String(value)),
 });
 
@@ -97,7 +101,7 @@ export function referred(value: unknown, source: string): Reference {
 
 /** A reference to another fact; stored as the key it points to. */
 export const ref = (kind: string): Field => ({
-  ...single('uuid', reference),
+  ...single('uuid', reference, plainText(200)),
   refersTo: kind,
   columns: (field) => [{ name: `${columnName(field)}_k`, type: 'uuid' }],
   resolve: (value, { source }) => {

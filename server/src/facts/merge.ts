@@ -83,7 +83,9 @@ export function fold(kind: Kind, state: FactState, record: ParsedRecord, conflic
     state.firstKnown = record.observedAt;
     changed = true;
   }
-  for (const [position, index] of record.indexes.entries()) {
+  const { indexes } = record;
+  for (let position = 0; position < indexes.length; position++) {
+    const index = indexes[position] ?? 0;
     const value = record.values[position] ?? null;
     const held = state.values[index] ?? null;
     const heldClock = state.clocks[index] ?? null;
@@ -121,10 +123,10 @@ export function fold(kind: Kind, state: FactState, record: ParsedRecord, conflic
 export function countingTime(kind: Kind, state: FactState): number | null {
   if (state.deleted === true || state.firstKnown === null) return null;
   let earliest: number | null = null;
-  for (const [index, name] of kind.fieldNames.entries()) {
+  for (let index = 0; index < state.values.length; index++) {
     const value = state.values[index];
     if (typeof value !== 'number' || kind.fieldList[index]?.isEventTime !== true) continue;
-    if (name === kind.countedAt) return value;
+    if (kind.fieldNames[index] === kind.countedAt) return value;
     if (earliest === null || value < earliest) earliest = value;
   }
   return earliest ?? state.firstKnown;

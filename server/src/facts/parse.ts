@@ -14,29 +14,35 @@ const isoForm = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(:\d{2}(\.\d+)?)?\s?
 const yearOne = -62135596800000;
 const latestMoment = 253402300799999;
 
-/** Epoch milliseconds of an ISO 8601 time with an offset, or of integer epoch milliseconds. */
-export function parseTime(input: string | number, context: Refuse): number {
+/** Epoch milliseconds of an ISO 8601 time with an offset, or of integer epoch milliseconds; else what is wrong with it. */
+export function timeOf(input: string | number): number | string {
   if (typeof input === 'number') {
-    if (!Number.isInteger(input)) return refuse(context, 'is not a whole number of milliseconds');
-    return inRange(input, context);
+    return Number.isInteger(input) ? inRange(input) : 'is not a whole number of milliseconds';
   }
   const match = isoForm.exec(input);
-  if (!match)
-    return refuse(context, 'is not an ISO 8601 time such as 2026-11-01T09:30:00+03:00, nor epoch milliseconds');
+  if (!match) return 'is not an ISO 8601 time such as 2026-11-01T09:30:00+03:00, nor epoch milliseconds';
   const zone = match[8];
-  if (zone === undefined) return refuse(context, 'has no time zone');
+  if (zone === undefined) return 'has no time zone';
   const offset = zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone.toUpperCase();
   const instant = Date.parse(`${input.slice(0, 10)}T${match[4]}:${match[5]}${match[6] ?? ':00'}${offset}`);
   const day = Number(match[3]);
   // Date.parse rolls 30 February over into March.
-  const daysInMonth = new Date(Date.UTC(2000 + (Number(match[1]) % 400), Number(match[2]), 0)).getUTCDate();
-  if (Number.isNaN(instant) || day > daysInMonth) return refuse(context, 'is not a time that exists');
-  return inRange(instant, context);
+  if (Number.isNaN(instant) || (day > 28 && day > daysInMonth(Number(match[1]), Number(match[2])))) {
+    return 'is not a time that exists';
+  }
+  return inRange(instant);
 }
 
-function inRange(instant: number, context: Refuse): number {
-  if (instant < yearOne || instant > latestMoment) return refuse(context, 'is outside the years 1 to 9999');
-  return instant;
+const daysInMonth = (year: number, month: number): number =>
+  new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+
+const inRange = (instant: number): number | string =>
+  instant < yearOne || instant > latestMoment ? 'is outside the years 1 to 9999' : instant;
+
+/** As `timeOf`, for a schema. */
+export function parseTime(input: string | number, context: Refuse): number {
+  const read = timeOf(input);
+  return typeof read === 'number' ? read : refuse(context, read);
 }
 
 /** Whole milliseconds of a number of seconds; negative ones are refused. */

@@ -46,27 +46,73 @@ function arrayLiteral(items: readonly string[]): string {
 const asText = (value: ColumnValue): string =>
   typeof value === 'object' && value !== null ? arrayLiteral(value) : String(value);
 
+/** Values are written here first, so that no text is measured before it is written; it grows to the largest array. */
+let scratch = Buffer.allocUnsafe(1 << 20);
+/** The most bytes that UTF-8 needs for a UTF-16 unit. */
+const mostPerUnit = 3;
+
+function reserve(bytes: number): void {
+  if (bytes <= scratch.length) return;
+  const larger = Buffer.allocUnsafe(2 * bytes);
+  scratch.copy(larger);
+  scratch = larger;
+}
+
+function writeInt32(value: number, offset: number): void {
+  scratch[offset] = value >>> 24;
+  scratch[offset + 1] = value >>> 16;
+  scratch[offset + 2] = value >>> 8;
+  scratch[offset + 3] = value;
+}
+
 /** Writes a whole number as a big-endian 64-bit integer; `BigInt` would cost more than the rest of the row. */
-function writeInt64(buffer: Buffer, value: number, offset: number): void {
-  buffer.writeInt32BE(Math.floor(value / 4294967296), offset);
-  buffer.writeUInt32BE(value - Math.floor(value / 4294967296) * 4294967296, offset + 4);
+function writeInt64(value: number, offset: number): void {
+  const high = Math.floor(value / 4294967296);
+  writeInt32(high, offset);
+  writeInt32(value - high * 4294967296, offset + 4);
 }
 
-function writeValue(buffer: Buffer, type: Exclude<WireType, 'text'>, value: ColumnValue, offset: number): void {
-  if (type === 'uuid') buffer.write(String(value), offset, 16, 'hex');
-  else if (type === 'bool') buffer[offset] = value === true ? 1 : 0;
-  else if (type === 'int4') buffer.writeInt32BE(Number(value), offset);
-  else if (type === 'float8') buffer.writeDoubleBE(Number(value), offset);
-  else writeInt64(buffer, type === 'int8' ? Number(value) : (Number(value) - postgresEpochMs) * 1000, offset);
-}
-
-function bytesNeeded(type: WireType, values: readonly ColumnValue[]): number {
-  let bytes = headerBytes + 4 * values.length;
-  for (const value of values) {
-    if (value === null) continue;
-    bytes += type === 'text' ? Buffer.byteLength(asText(value)) : widths[type];
+/** @returns how many bytes it took; names and ids are short and ASCII, and a call into the runtime costs more than they do */
+function writeText(text: string, offset: number): number {
+  if (text.length > 40) return scratch.write(text, offset);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 0x7f) return scratch.write(text, offset);
+    scratch[offset + i] = unit;
   }
-  return bytes;
+  return text.length;
+}
+
+/** The value of a digit's character code, 0-9 and a-f. */
+const nibble = (code: number): number => (code & 0xf) + (code > 0x39 ? 9 : 0);
+
+function writeHex(digits: string, offset: number): void {
+  for (let i = 0; i < widths.uuid; i++) {
+    scratch[offset + i] = (nibble(digits.charCodeAt(2 * i)) << 4) | nibble(digits.charCodeAt(2 * i + 1));
+  }
+}
+
+function writeFixed(type: Exclude<WireType, 'text'>, value: ColumnValue, offset: number): void {
+  if (type === 'uuid') writeHex(String(value), offset);
+  else if (type === 'bool') scratch[offset] = value === true ? 1 : 0;
+  else if (type === 'int4') writeInt32(Number(value), offset);
+  else if (type === 'float8') scratch.writeDoubleBE(Number(value), offset);
+  else writeInt64(type === 'int8' ? Number(value) : (Number(value) - postgresEpochMs) * 1000, offset);
+}
+
+/** Writes one element with its length in front. @returns where the next one begins */
+function writeElement(type: WireType, value: ColumnValue, offset: number): number {
+  if (type !== 'text') {
+    reserve(offset + 4 + widths[type]);
+    writeInt32(widths[type], offset);
+    writeFixed(type, value, offset + 4);
+    return offset + 4 + widths[type];
+  }
+  const text = asText(value);
+  reserve(offset + 4 + mostPerUnit * text.length);
+  const length = writeText(text, offset + 4);
+  writeInt32(length, offset);
+  return offset + 4 + length;
 }
 
 /**
@@ -74,26 +120,28 @@ function bytesNeeded(type: WireType, values: readonly ColumnValue[]): number {
  * text array.
  */
 export function encodeArray(type: WireType, values: readonly ColumnValue[]): Buffer {
-  const buffer = Buffer.allocUnsafe(bytesNeeded(type, values));
-  buffer.writeInt32BE(values.length === 0 ? 0 : 1, 0);
-  buffer.writeInt32BE(1, 4);
-  buffer.writeInt32BE(oids[type], 8);
-  if (values.length === 0) return buffer.subarray(0, 12);
-  buffer.writeInt32BE(values.length, 12);
-  buffer.writeInt32BE(1, 16);
+  reserve(headerBytes + 4 * values.length);
+  writeInt32(values.length === 0 ? 0 : 1, 0);
+  writeInt32(1, 4);
+  writeInt32(oids[type], 8);
+  if (values.length === 0) return Buffer.from(scratch.subarray(0, 12));
+  writeInt32(values.length, 12);
+  writeInt32(1, 16);
   let offset = headerBytes;
-  // Nothing but nulls, each a length of −1: all bits set.
-  if (values.every((value) => value === null)) return buffer.fill(0xff, headerBytes);
   for (const value of values) {
     if (value === null) {
-      buffer.writeInt32BE(-1, offset);
+      reserve(offset + 4);
+      writeInt32(-1, offset);
       offset += 4;
-      continue;
-    }
-    const length = type === 'text' ? buffer.write(asText(value), offset + 4) : widths[type];
-    if (type !== 'text') writeValue(buffer, type, value, offset + 4);
-    buffer.writeInt32BE(length, offset);
-    offset += 4 + length;
+    } else offset = writeElement(type, value, offset);
   }
+  return Buffer.from(scratch.subarray(0, offset));
+}
+
+/** As `encodeArray` of nothing but nulls, each a length of −1: all bits set. */
+export function encodeNulls(type: WireType, count: number): Buffer {
+  const buffer = Buffer.alloc(headerBytes + 4 * count, 0xff);
+  encodeArray(type, [null]).copy(buffer, 0, 0, headerBytes);
+  buffer.writeInt32BE(count, 12);
   return buffer;
 }

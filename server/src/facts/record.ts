@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Field } from './field.js';
-import { referred, time } from './fields.js';
+import { flag, referred, text, time } from './fields.js';
 import { keyOf } from './key.js';
 import type { Kind } from './kind.js';
 import { kinds } from './kinds.js';
@@ -62,22 +62,24 @@ const labels = z
   .pipe(z.record(name, z.union([name, z.null()])))
   .refine((given) => Object.keys(given).length <= 16, 'has more than 16 keys');
 
+type Framing = Pick<Field, 'schema' | 'plain'>;
+
 /** What every record may hold beside its kind's own fields. */
 const frame = {
-  id: name,
-  source: name,
-  observedAt: time('earliest').schema,
-  correct: z.boolean(),
-  deleted: z.boolean(),
-  labels,
-} as const satisfies Record<string, z.ZodType>;
+  id: text(),
+  source: text(),
+  observedAt: time('earliest'),
+  correct: flag(),
+  deleted: flag(),
+  labels: { schema: labels },
+} as const satisfies Record<string, Framing>;
 
 /** The wire shape of a kind, for the documentation. */
 export function recordSchema(kind: Kind): z.ZodType {
   const fields = Object.fromEntries(
     [...kind.fields].map(([field, { schema }]) => [field, schema.nullable().optional()]),
   );
-  const framing = Object.fromEntries(Object.entries(frame).map(([member, schema]) => [member, schema.optional()]));
+  const framing = Object.fromEntries(Object.entries(frame).map(([member, { schema }]) => [member, schema.optional()]));
   return z.strictObject({ ...fields, ...framing, kind: z.literal(kind.name) });
 }
 
@@ -112,14 +114,14 @@ interface Reading {
   cleared: string | null;
 }
 
-const frameReaders = {
+const frameReaders: Readonly<Record<keyof typeof frame, (reading: Reading, value: unknown) => void>> = {
   id: (reading, value) => (reading.id = value as string),
   source: () => undefined,
   observedAt: (reading, value) => (reading.observedAt = value as number),
   correct: (reading, value) => (reading.correct = value === true),
   deleted: (reading, value) => (reading.deleted = value as boolean),
   labels: (reading, value) => (reading.labels = value as Record<string, string | null>),
-} satisfies Record<keyof typeof frame, (reading: Reading, value: unknown) => void>;
+};
 
 type Counted = NonNullable<Field['counted']>;
 
@@ -150,9 +152,10 @@ function readField(
     if (field.isFreeText) count(reading, kind, member, () => null);
     return null;
   }
-  const result = field.schema.safeParse(value);
-  if (!result.success) return invalid(member, result.error);
-  const checked = result.data as Value;
+  const taken = field.plain?.(value);
+  const result = taken === undefined ? field.schema.safeParse(value) : undefined;
+  if (result && !result.success) return invalid(member, result.error);
+  const checked = (result ? result.data : taken) as Value;
   if (field.isFreeText) {
     count(reading, kind, member, (counted) => counted.of(checked as string, value as string));
     if (!context.keepTexts) return null;
@@ -193,9 +196,11 @@ function readMembers(reading: Reading, kind: Kind, raw: Readonly<Record<string, 
       } as const;
     }
     const framing = member as keyof typeof frame;
-    const result = frame[framing].safeParse(value);
-    if (!result.success) return invalid(member, result.error);
-    frameReaders[framing](reading, result.data);
+    const framed: Framing = frame[framing];
+    const taken = framed.plain?.(value);
+    const result = taken === undefined ? framed.schema.safeParse(value) : undefined;
+    if (result && !result.success) return invalid(member, result.error);
+    frameReaders[framing](reading, result ? result.data : taken);
   }
   return null;
 }
@@ -214,10 +219,11 @@ export function parseRecord(raw: unknown, context: ReadContext): ParsedRecord | 
   if (!kind)
     return { code: 'unknown_kind', field: 'kind', message: `kind is none of ${[...kinds.keys()].sort().join(', ')}` };
   // References resolve against the source, wherever it stands among the members.
-  const source = name.optional().safeParse(given['source']);
-  if (!source.success) return invalid('source', source.error);
+  const named = given['source'];
+  const source = named === undefined ? undefined : frame.source.schema.safeParse(named);
+  if (source?.success === false) return invalid('source', source.error);
   const reading: Reading = {
-    source: source.data ?? context.source,
+    source: source ? String(source.data) : context.source,
     id: undefined,
     observedAt: undefined,
     correct: false,

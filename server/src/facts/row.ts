@@ -19,10 +19,32 @@ const commonColumns = [
 /** What a merged fact is read back from. */
 const mergedColumns = ['k', 'first_known', 'seen', 'clocks', 'deleted', 'labels'] as const;
 
-/** Every column that the write path fills, in the order of `rowOf`. */
-export function writtenColumns(kind: Kind): Column[] {
-  return [...commonColumns, ...kind.columnsOf.flat(), ...kind.own.map(({ name, type }) => ({ name, type }))];
+/** Where a kind's values stand among the columns that are written. */
+interface Layout {
+  readonly columns: readonly Column[];
+  /** The first column of each field. */
+  readonly positions: readonly number[];
+  /** The first of the kind's own columns. */
+  readonly own: number;
 }
+
+const layouts = new Map<Kind, Layout>();
+
+function layoutOf(kind: Kind): Layout {
+  let layout = layouts.get(kind);
+  if (!layout) {
+    const fields = kind.columnsOf.flat();
+    let next: number = commonColumns.length;
+    const positions = kind.columnsOf.map(({ length }) => (next += length) - length);
+    const columns = [...commonColumns, ...fields, ...kind.own.map(({ name, type }) => ({ name, type }))];
+    layout = { columns, positions, own: next };
+    layouts.set(kind, layout);
+  }
+  return layout;
+}
+
+/** Every column that the write path fills, in the order of `columnsOf`. */
+export const writtenColumns = (kind: Kind): readonly Column[] => layoutOf(kind).columns;
 
 /** The columns that `stateOf` reads, and last the remembered one. */
 export function readColumns(kind: Kind): string[] {
@@ -32,16 +54,29 @@ export function readColumns(kind: Kind): string[] {
 
 /** The clocks of a fact, split into the one that most fields share and those that differ. */
 function canonicalClocks(kind: Kind, state: FactState): { seen: number | null; clocks: string | null } {
-  const all: [string, number][] = [];
-  for (const [index, clock] of state.clocks.entries()) {
-    if (clock !== null) all.push([kind.fieldNames[index] ?? '', clock]);
-  }
-  for (const [key, { clock }] of state.labels ?? []) all.push([`labels.${key}`, clock]);
-  if (state.deletedClock !== null) all.push(['deleted', state.deletedClock]);
   let seen: number | null = null;
-  for (const [, clock] of all) if (!isCorrected(clock) && (seen === null || clock < seen)) seen = clock;
-  const differing = all.filter(([, clock]) => clock !== seen).sort(([a], [b]) => (a < b ? -1 : 1));
-  return { seen, clocks: differing.length === 0 ? null : JSON.stringify(Object.fromEntries(differing)) };
+  let differ = false;
+  const meet = (clock: number | null): void => {
+    if (clock === null) return;
+    if (isCorrected(clock)) differ = true;
+    else if (seen === null) seen = clock;
+    else if (clock !== seen) {
+      differ = true;
+      if (clock < seen) seen = clock;
+    }
+  };
+  for (const clock of state.clocks) meet(clock);
+  for (const label of state.labels?.values() ?? []) meet(label.clock);
+  meet(state.deletedClock);
+  return { seen, clocks: differ ? differing(kind, state, seen) : null };
+}
+
+function differing(kind: Kind, state: FactState, seen: number | null): string {
+  const all: [string, number | null][] = state.clocks.map((clock, index) => [kind.fieldNames[index] ?? '', clock]);
+  for (const [key, { clock }] of state.labels ?? []) all.push([`labels.${key}`, clock]);
+  all.push(['deleted', state.deletedClock]);
+  const listed = all.filter(([, clock]) => clock !== null && clock !== seen).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify(Object.fromEntries(listed));
 }
 
 function labelsOf(labels: ReadonlyMap<string, Label> | null): string | null {
@@ -58,40 +93,41 @@ interface WrittenFact {
 }
 
 /**
- * Merged facts as arrays of the values of `writtenColumns`, one array a column. Most fields of most facts are unset, so
- * the columns begin as nulls and only what is there is visited.
+ * Merged facts as arrays of the values of `writtenColumns`, one array a column; undefined for a column in which no fact
+ * holds anything. Most fields of most facts are unset, so only what is there is visited.
  */
-export function columnsOf(kind: Kind, facts: readonly WrittenFact[]): ColumnValue[][] {
-  const columns = writtenColumns(kind).map(() => new Array<ColumnValue>(facts.length).fill(null));
-  for (const [i, { k, source, id, state }] of facts.entries()) {
+export function columnsOf(kind: Kind, facts: readonly WrittenFact[]): (ColumnValue[] | undefined)[] {
+  const layout = layoutOf(kind);
+  const columns = new Array<ColumnValue[] | undefined>(layout.columns.length).fill(undefined);
+  const put = (column: number, row: number, value: ColumnValue): void => {
+    if (value === null) return;
+    const values = (columns[column] ??= new Array<ColumnValue>(facts.length).fill(null));
+    values[row] = value;
+  };
+  for (let row = 0; row < facts.length; row++) {
+    const fact = facts[row];
+    if (!fact) continue;
+    const { k, source, id, state } = fact;
     const { seen, clocks } = canonicalClocks(kind, state);
-    const common = [
-      k,
-      source,
-      id,
-      countingTime(kind, state),
-      state.firstKnown,
-      seen,
-      clocks,
-      state.deleted,
-      labelsOf(state.labels),
-    ];
-    let next = 0;
-    const put = (value: ColumnValue): void => {
-      const column = columns[next++];
-      if (column && value !== null) column[i] = value;
-    };
-    common.forEach(put);
-    for (const [index, field] of kind.fieldList.entries()) {
+    put(0, row, k);
+    put(1, row, source);
+    put(2, row, id);
+    put(3, row, countingTime(kind, state));
+    put(4, row, state.firstKnown);
+    put(5, row, seen);
+    put(6, row, clocks);
+    put(7, row, state.deleted);
+    put(8, row, labelsOf(state.labels));
+    for (let index = 0; index < state.values.length; index++) {
       const value = state.values[index] ?? null;
-      const width = kind.columnsOf[index]?.length ?? 0;
-      if (value === null) next += width;
-      else if (width === 1) put(value as ColumnValue);
-      else field.split(value).forEach(put);
+      const first = layout.positions[index];
+      if (value === null || first === undefined) continue;
+      if (kind.columnsOf[index]?.length === 1) put(first, row, value as ColumnValue);
+      else kind.fieldList[index]?.split(value).forEach((part, i) => put(first + i, row, part));
     }
     if (kind.own.length === 0) continue;
     const read = (field: string): Value | null => state.values[kind.indexOf.get(field) ?? -1] ?? null;
-    for (const column of kind.own) put(column.from(read));
+    kind.own.forEach((column, i) => put(layout.own + i, row, column.from(read)));
   }
   return columns;
 }

@@ -13,13 +13,17 @@ function incoming(columns: readonly Column[]): string {
   return `unnest(${arrays}) x(${columns.map(({ name }) => quoted(name)).join(', ')})`;
 }
 
-/** Inserts what is new; answers the keys that were there already. */
+/**
+ * Inserts what is new; answers the keys of that, or null where everything was new: nearly always, and then a list would
+ * cost more than the rest of the answer.
+ */
 function insertSql(kind: Kind, columns: readonly Column[]): string {
-  return `with x as (select * from ${incoming(columns)}),
- i as (insert into fact.${kind.name} (tenant, ${columns.map(({ name }) => quoted(name)).join(', ')})
-   select $1, ${columns.map(({ name, type }) => cast(name, type)).join(', ')} from x
-   on conflict (tenant, k) do nothing returning k)
-select x.k from x left join i on i.k = x.k where i.k is null`;
+  return `with i as (
+  insert into fact.${kind.name} (tenant, ${columns.map(({ name }) => quoted(name)).join(', ')})
+  select $1, ${columns.map(({ name, type }) => cast(name, type)).join(', ')} from ${incoming(columns)}
+  on conflict (tenant, k) do nothing returning k
+)
+select case when count(*) <> cardinality($2::uuid[]) then coalesce(array_agg(k), '{}') end from i`;
 }
 
 function readSql(kind: Kind): string {

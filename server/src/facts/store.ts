@@ -1,13 +1,15 @@
+import { setImmediate } from 'node:timers/promises';
 import type pg from 'pg';
+import { together } from '../together.js';
 import { derive } from './derive/derive.js';
+import { hasReceipts } from './derive/receipts.js';
 import { nothingTouched, refer, touch } from './derive/touched.js';
 import { TableGrowth } from './growth.js';
 import type { Kind } from './kind.js';
-import { kinds } from './kinds.js';
 import { countingTime } from './merge.js';
 import { encodeArray } from './pg-array.js';
 import type { ParsedRecord } from './record.js';
-import { writeKind, type WriteOutcome } from './write.js';
+import { insert, merge, prepare, type PreparedKind } from './write.js';
 
 /** Class of the advisory locks by which the writers of one tenant take turns. */
 const writerLock = 7_301;
@@ -27,8 +29,11 @@ interface Disagreement {
 
 function byKind(records: readonly ParsedRecord[]): Map<Kind, ParsedRecord[]> {
   const groups = new Map<Kind, ParsedRecord[]>();
-  for (const kind of kinds.values()) groups.set(kind, []);
-  for (const record of records) groups.get(record.kind)?.push(record);
+  for (const record of records) {
+    const group = groups.get(record.kind);
+    if (group) group.push(record);
+    else groups.set(record.kind, [record]);
+  }
   return groups;
 }
 
@@ -53,6 +58,19 @@ on conflict do nothing`,
   });
 }
 
+/** Records of one tenant, kind by kind, ready to be written. */
+export type Batch = readonly PreparedKind[];
+
+/** Does all that needs no database, so that it can be done while another transaction runs; lets that one speak in between. */
+export async function prepareBatch(records: readonly ParsedRecord[]): Promise<Batch> {
+  const batch: PreparedKind[] = [];
+  for (const [kind, group] of byKind(records)) {
+    batch.push(prepare(kind, group));
+    await setImmediate();
+  }
+  return batch;
+}
+
 /** Writes a database's facts; one per process and database. */
 export class FactStore {
   private readonly growth = new TableGrowth();
@@ -66,33 +84,37 @@ export class FactStore {
   async store(
     client: pg.PoolClient,
     tenant: number,
-    records: readonly ParsedRecord[],
+    batch: Batch,
     settings: { idleGapMs: number },
   ): Promise<ReadonlySet<ParsedRecord>> {
-    await client.query(takeTurn, [writerLock, tenant]);
+    const [, receipts, ...present] = await together([
+      client.query(takeTurn, [writerLock, tenant]),
+      hasReceipts(client, tenant),
+      ...batch.map((kind) => insert(client, tenant, kind)),
+    ]);
+    const outcomes = await together(batch.map((kind, i) => merge(client, tenant, kind, present[i] ?? new Set())));
     const stored = new Set<ParsedRecord>();
     const touched = nothingTouched();
     const conflicts: Disagreement[] = [];
-    for (const [kind, group] of byKind(records)) {
-      if (group.length === 0) continue;
-      const outcome: WriteOutcome = await writeKind(client, kind, tenant, group);
-      await this.growth.inserted(client, kind.name, outcome.written.filter(({ before }) => before === null).length);
+    for (const { kind, written, ...outcome } of outcomes) {
+      await this.growth.inserted(client, kind.name, written.filter(({ before }) => before === null).length);
       for (const record of outcome.stored) stored.add(record);
-      const sources = new Map(group.map(({ k, source }) => [k, source]));
-      touch(
-        touched,
-        kind,
-        outcome.written,
-        (k) => sources.get(k) ?? '',
-        (state) => countingTime(kind, state),
-      );
+      touch(touched, kind, written, (state) => countingTime(kind, state));
       for (const { k, field, lost } of outcome.conflicts) {
         conflicts.push({ kind: kind.name, k, field, lost: JSON.stringify(lost) });
       }
     }
     refer(touched, stored);
-    await derive(client, tenant, touched, settings, this.growth);
-    await listConflicts(client, tenant, conflicts);
+    await together([
+      derive(
+        client,
+        tenant,
+        touched,
+        { ...settings, hasReceipts: receipts || touched.receipts.length > 0 },
+        this.growth,
+      ),
+      listConflicts(client, tenant, conflicts),
+    ]);
     return stored;
   }
 }

@@ -1,8 +1,7 @@
 import type pg from 'pg';
-import type { ColumnValue } from './field.js';
 import type { Kind } from './kind.js';
 import { copyState, emptyState, fold, type Conflict, type FactState } from './merge.js';
-import { encodeArray, wireTypeOf } from './pg-array.js';
+import { encodeArray, encodeNulls, type WireType, wireTypeOf } from './pg-array.js';
 import { insertOf, statementsOf } from './statements.js';
 import type { ParsedRecord } from './record.js';
 import { columnsOf, stateOf, writtenColumns } from './row.js';
@@ -10,6 +9,7 @@ import { columnsOf, stateOf, writtenColumns } from './row.js';
 /** One fact before and after the records of one batch; `before` is null for a fact that was not there. */
 export interface Written {
   readonly k: string;
+  readonly source: string;
   readonly before: FactState | null;
   readonly after: FactState;
   /** The key that the kind remembers from before, if it does. */
@@ -18,6 +18,7 @@ export interface Written {
 
 /** What became of a batch of one kind. */
 export interface WriteOutcome {
+  readonly kind: Kind;
   readonly written: readonly Written[];
   /** The records that changed something; the others are duplicates. */
   readonly stored: ReadonlySet<ParsedRecord>;
@@ -25,29 +26,27 @@ export interface WriteOutcome {
 }
 
 interface Fact {
-  k: string;
-  source: string;
-  id: string;
-  records: ParsedRecord[];
-  state: FactState;
+  readonly k: string;
+  readonly source: string;
+  readonly id: string;
+  readonly records: ParsedRecord[];
+  readonly state: FactState;
 }
 
-function encoded(kind: Kind, columns: readonly ColumnValue[][]): Buffer[] {
-  const types = writtenColumns(kind).map(({ type }) => wireTypeOf[type]);
-  return columns.map((values, column) => encodeArray(types[column] ?? 'text', values));
+interface Folded {
+  readonly stored: Set<ParsedRecord>;
+  readonly conflicts: (Conflict & { readonly k: string })[];
 }
 
-async function insert(client: pg.PoolClient, kind: Kind, tenant: number, facts: readonly Fact[]): Promise<Set<string>> {
-  const columns = columnsOf(kind, facts);
-  const used = columns.map((values, column) => column === 0 || values.some((value) => value !== null));
-  const { rows } = await client.query<[string]>({
-    ...insertOf(kind, used),
-    values: [tenant, ...encoded(kind, columns).filter((_, column) => used[column])],
-    rowMode: 'array',
-    types: asPrinted,
-  });
-  return new Set(rows.map(([k]) => k.replaceAll('-', '')));
+/** The records of one kind of a batch, folded as if none of their facts were stored yet, and the statement for that. */
+export interface PreparedKind {
+  readonly kind: Kind;
+  readonly facts: readonly Fact[];
+  readonly folded: Folded;
+  readonly insert: { readonly name?: string; readonly text: string; readonly columns: readonly Buffer[] };
 }
+
+const wireTypes = (kind: Kind): WireType[] => writtenColumns(kind).map(({ type }) => wireTypeOf[type]);
 
 function groupByFact(kind: Kind, records: readonly ParsedRecord[]): Fact[] {
   const facts = new Map<string, Fact>();
@@ -61,6 +60,53 @@ function groupByFact(kind: Kind, records: readonly ParsedRecord[]): Fact[] {
   }
   // Keys in order touch neighbouring index pages one after the other.
   return [...facts.values()].sort((a, b) => (a.k < b.k ? -1 : 1));
+}
+
+/** @returns whether the state changed */
+function foldInto({ stored, conflicts }: Folded, kind: Kind, fact: Fact, state: FactState): boolean {
+  const met: Conflict[] = [];
+  let changed = false;
+  for (const record of fact.records) {
+    if (!fold(kind, state, record, met)) continue;
+    stored.add(record);
+    changed = true;
+  }
+  for (const conflict of met) conflicts.push({ ...conflict, k: fact.k });
+  return changed;
+}
+
+/** Folds and encodes; needs no database, so it may be done while another transaction runs. */
+export function prepare(kind: Kind, records: readonly ParsedRecord[]): PreparedKind {
+  const folded: Folded = { stored: new Set(), conflicts: [] };
+  const facts = groupByFact(kind, records);
+  for (const fact of facts) foldInto(folded, kind, fact, fact.state);
+  const columns = columnsOf(kind, facts);
+  const types = wireTypes(kind);
+  const encoded = columns.flatMap((values, i) => (values ? [encodeArray(types[i] ?? 'text', values)] : []));
+  const statement = insertOf(
+    kind,
+    columns.map((values) => values !== undefined),
+  );
+  return { kind, facts, folded, insert: { ...statement, columns: encoded } };
+}
+
+/** Inserts the facts that are new; answers the keys of those that were there. */
+export async function insert(
+  client: pg.PoolClient,
+  tenant: number,
+  { facts, insert: { columns, ...statement } }: PreparedKind,
+): Promise<Set<string>> {
+  const { rows } = await client.query<[string | null]>({
+    ...statement,
+    values: [tenant, ...columns],
+    rowMode: 'array',
+    types: asPrinted,
+  });
+  const inserted = rows[0]?.[0] ?? null;
+  if (inserted === null) return new Set();
+  const present = new Set(facts.map(({ k }) => k));
+  for (const k of inserted.slice(1, -1).split(',')) present.delete(k.replaceAll('-', ''));
+  return present;
 }
 
 /** Texts of PostgreSQL, untouched: `stateOf` reads them. */
@@ -83,53 +129,44 @@ async function readStates(client: pg.PoolClient, kind: Kind, tenant: number, key
 }
 
 /**
- * Writes the records of one kind: inserts first, then reads, folds and rewrites only the facts that were there.
- * The caller's transaction holds the tenant's writer lock, so nobody else changes them in between.
+ * After the inserts: reads, folds and rewrites only the facts that were there. The caller's transaction holds the
+ * tenant's writer lock, so nobody else changes them in between.
+ * @param present the keys of those facts
  */
-export async function writeKind(
+export async function merge(
   client: pg.PoolClient,
-  kind: Kind,
   tenant: number,
-  records: readonly ParsedRecord[],
+  { kind, facts, folded }: PreparedKind,
+  present: ReadonlySet<string>,
 ): Promise<WriteOutcome> {
-  const stored = new Set<ParsedRecord>();
-  const conflicts: (Conflict & { k: string })[] = [];
-  const facts = groupByFact(kind, records);
-  const foldInto = (fact: Fact, state: FactState): boolean => {
-    const met: Conflict[] = [];
-    let changed = false;
-    for (const record of fact.records) {
-      if (!fold(kind, state, record, met)) continue;
-      stored.add(record);
-      changed = true;
-    }
-    for (const conflict of met) conflicts.push({ ...conflict, k: fact.k });
-    return changed;
-  };
-  for (const fact of facts) foldInto(fact, fact.state);
-  const present = await insert(client, kind, tenant, facts);
   const written: Written[] = facts
     .filter(({ k }) => !present.has(k))
-    .map(({ k, state }) => ({ k, before: null, after: state, remembered: null }));
-  if (present.size === 0) return { written, stored, conflicts };
+    .map(({ k, source, state }) => ({ k, source, before: null, after: state, remembered: null }));
+  if (present.size === 0) return { kind, written, ...folded };
 
+  const outcome: Folded = { stored: new Set(folded.stored), conflicts: [...folded.conflicts] };
   const states = await readStates(client, kind, tenant, [...present]);
   const changed: Fact[] = [];
   for (const fact of facts) {
     const held = states.get(fact.k);
     if (!held) continue;
-    for (const record of fact.records) stored.delete(record);
+    for (const record of fact.records) outcome.stored.delete(record);
     const before = copyState(held.state);
-    if (!foldInto(fact, held.state)) continue;
+    if (!foldInto(outcome, kind, fact, held.state)) continue;
     changed.push({ ...fact, state: held.state });
-    written.push({ k: fact.k, before, after: held.state, remembered: held.remembered });
+    written.push({ k: fact.k, source: fact.source, before, after: held.state, remembered: held.remembered });
   }
   if (changed.length > 0) {
+    const columns = columnsOf(kind, changed);
+    const encoded = wireTypes(kind).map((type, i) => {
+      const values = columns[i];
+      return values ? encodeArray(type, values) : encodeNulls(type, changed.length);
+    });
     await client.query({
       name: `update ${kind.name}`,
       text: statementsOf(kind).update,
-      values: [tenant, ...encoded(kind, columnsOf(kind, changed))],
+      values: [tenant, ...encoded],
     });
   }
-  return { written, stored, conflicts };
+  return { kind, written, ...outcome };
 }

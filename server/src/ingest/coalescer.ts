@@ -7,13 +7,17 @@ interface Waiting<Job, Result> {
   reject(error: unknown): void;
 }
 
-export interface CoalescerOptions<Job, Result> {
+export interface CoalescerOptions<Job, Ready, Result> {
   /** The most weight that shares one run; a heavier job runs alone. */
   readonly most: number;
+  /** From this much waiting weight on, the next run is made ready while another goes on. */
+  readonly early: number;
   /** Beyond this much waiting weight jobs are turned away. */
   readonly mostWaiting: number;
+  /** What can be done for several jobs before their turn. */
+  prepare(jobs: readonly Job[]): Promise<Ready>;
   /** Does several jobs at once; answers a result for each, or throws for all. */
-  run(jobs: readonly Job[]): Promise<readonly Result[]>;
+  run(jobs: readonly Job[], ready: Ready): Promise<readonly Result[]>;
   /** Whether a failure would meet each job alone as well. */
   isHopeless(error: unknown): boolean;
   onIdle(): void;
@@ -23,12 +27,13 @@ export interface CoalescerOptions<Job, Result> {
  * Lets jobs that arrive while others are being done share the next run: no timer, no waiting while idle. A run that
  * fails is repeated job by job, so that one job's failure is not its neighbours'.
  */
-export class Coalescer<Job, Result> {
+export class Coalescer<Job, Ready, Result> {
   private readonly waiting: Waiting<Job, Result>[] = [];
   private waitingWeight = 0;
   private busy = false;
+  private onEnough: (() => void) | undefined;
 
-  constructor(private readonly options: CoalescerOptions<Job, Result>) {}
+  constructor(private readonly options: CoalescerOptions<Job, Ready, Result>) {}
 
   /** @throws Problem overloaded when too much waits already */
   submit(job: Job, weight: number): Promise<Result> {
@@ -38,15 +43,30 @@ export class Coalescer<Job, Result> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ job, weight, resolve, reject });
       this.waitingWeight += weight;
+      if (this.waitingWeight >= this.options.early) this.onEnough?.();
       if (!this.busy) void this.drain();
     });
   }
 
   private async drain(): Promise<void> {
     this.busy = true;
-    while (this.waiting.length > 0) await this.runTogether(this.take());
+    let running: Promise<void> | undefined;
+    while (this.waiting.length > 0) {
+      const group = this.take();
+      const ready = await this.prepare(group);
+      await running;
+      running = this.runTogether(group, ready);
+      await Promise.race([running, this.enough()]);
+      if (this.waiting.length === 0) await running;
+    }
     this.busy = false;
     this.options.onIdle();
+  }
+
+  /** Resolves as soon as the next run is worth making ready. */
+  private enough(): Promise<void> {
+    if (this.waitingWeight >= this.options.early) return Promise.resolve();
+    return new Promise((resolve) => (this.onEnough = resolve));
   }
 
   private take(): Waiting<Job, Result>[] {
@@ -61,9 +81,15 @@ export class Coalescer<Job, Result> {
     return this.waiting.splice(0, count);
   }
 
-  private async runTogether(group: readonly Waiting<Job, Result>[]): Promise<void> {
+  /** Nothing where it fails: it fails again in its turn, and is heard there. */
+  private prepare(group: readonly Waiting<Job, Result>[]): Promise<Ready | undefined> {
+    return this.options.prepare(group.map(({ job }) => job)).catch(() => undefined);
+  }
+
+  private async runTogether(group: readonly Waiting<Job, Result>[], ready?: Ready): Promise<void> {
+    const jobs = group.map(({ job }) => job);
     try {
-      const results = await this.options.run(group.map(({ job }) => job));
+      const results = await this.options.run(jobs, ready ?? (await this.options.prepare(jobs)));
       for (const [i, waiting] of group.entries()) {
         const result = results[i];
         if (result !== undefined) waiting.resolve(result);

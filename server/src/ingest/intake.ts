@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import type pg from 'pg';
 import { databaseFailure } from '../http/database-failure.js';
 import { withTenant } from '../database/session.js';
 import { isRejection, parseRecord, type ParsedRecord } from '../facts/record.js';
-import type { FactStore } from '../facts/store.js';
+import { type Batch, type FactStore, prepareBatch } from '../facts/store.js';
+import { together } from '../together.js';
 import { Coalescer } from './coalescer.js';
 import { namer } from './nameless.js';
 import { entriesOf, quarantine, shownId, type Refused } from './quarantine.js';
@@ -45,14 +47,19 @@ interface Job {
 const transactionRecords = 5_000;
 /** Beyond this many waiting records of one tenant a sender is told to come back. */
 const mostWaiting = 100_000;
+/** From so many waiting records on, the next transaction is made ready while one runs. */
+const worthPreparing = 1_000;
+/** So many records are read at a stretch: one or two milliseconds. */
+const breath = 100;
 const retries = 3;
+const nothing: Promise<ReadonlySet<ParsedRecord>> = Promise.resolve(new Set());
 
 /**
  * The way in, for every sender: reads, merges, derives and quarantines; resolves only when all of it is on disk.
  * Requests of one tenant that arrive while it writes share the next transaction.
  */
 export class Intake {
-  private readonly writers = new Map<number, Coalescer<Job, number>>();
+  private readonly writers = new Map<number, Coalescer<Job, Batch, number>>();
 
   constructor(
     private readonly pool: pg.Pool,
@@ -75,6 +82,8 @@ export class Intake {
       const refused: (Refused & { index: number })[] = [];
       for (const [offset, raw] of records.slice(from, from + transactionRecords).entries()) {
         const index = from + offset;
+        // Transactions that go on meanwhile wait for the service at every step.
+        if (offset % breath === breath - 1) await setImmediate();
         if (raw instanceof Unreadable) {
           refused.push({ index, source, raw: raw.raw, code: raw.code, message: raw.message });
           continue;
@@ -114,13 +123,15 @@ export class Intake {
     }
   }
 
-  private writerOf(tenant: number): Coalescer<Job, number> {
+  private writerOf(tenant: number): Coalescer<Job, Batch, number> {
     let writer = this.writers.get(tenant);
     if (!writer) {
       writer = new Coalescer({
         most: transactionRecords,
         mostWaiting,
-        run: (jobs) => this.write(tenant, jobs),
+        early: worthPreparing,
+        prepare: (jobs) => prepareBatch(jobs.flatMap((job) => job.records)),
+        run: (jobs, batch) => this.write(tenant, jobs, batch),
         isHopeless: (error) => databaseFailure(error) === 'database_unavailable',
         onIdle: () => this.writers.delete(tenant),
       });
@@ -130,15 +141,17 @@ export class Intake {
   }
 
   /** @returns how many records of each job changed something */
-  private async write(tenant: number, jobs: readonly Job[]): Promise<number[]> {
-    const records = jobs.flatMap((job) => job.records);
+  private async write(tenant: number, jobs: readonly Job[], batch: Batch): Promise<number[]> {
     const entries = new Map(jobs.flatMap((job) => job.entries).map((entry) => [entry.id, entry]));
     const traits = await this.tenants.traits(tenant);
     for (let attempt = 1; ; attempt++) {
       try {
         const stored = await withTenant(this.pool, tenant, async (client) => {
-          await quarantine(client, tenant, [...entries.values()]);
-          return records.length === 0 ? new Set() : this.facts.store(client, tenant, records, traits);
+          const [, changed] = await together([
+            quarantine(client, tenant, [...entries.values()]),
+            batch.length === 0 ? nothing : this.facts.store(client, tenant, batch, traits),
+          ]);
+          return changed;
         });
         return jobs.map((job) => job.records.filter((record) => stored.has(record)).length);
       } catch (error) {

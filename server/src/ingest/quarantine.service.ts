@@ -4,7 +4,7 @@ import { APP_POOL } from '../database/app-pool.js';
 import { withTenant } from '../database/session.js';
 import { Problem } from '../errors.js';
 import { isRejection, parseRecord } from '../facts/record.js';
-import { FactStore } from '../facts/store.js';
+import { FactStore, prepareBatch } from '../facts/store.js';
 import { startAfter, toPage, type Page, type PageQuery } from '../http/page.js';
 import type { Caller } from '../tenants/caller.js';
 import { namer } from './nameless.js';
@@ -75,7 +75,7 @@ export class QuarantineService {
           errors: [{ field: parsed.field ?? '', message: parsed.message }],
         });
       }
-      const stored = await this.facts.store(client, tenant, [parsed], traits);
+      const stored = await this.facts.store(client, tenant, await prepareBatch([parsed]), traits);
       await client.query('update quarantine set replayed_at = now() where tenant = $1 and id = $2', [tenant, id]);
       return { stored: stored.size, duplicates: 1 - stored.size };
     });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { withTenant } from '../../src/database/session.js';
 import { isRejection, parseRecord, type ParsedRecord, type Rejection } from '../../src/facts/record.js';
-import { FactStore } from '../../src/facts/store.js';
+import { FactStore, prepareBatch } from '../../src/facts/store.js';
 import { createTestDatabase, type TestDatabase } from '../database.js';
 
 const now = Date.parse('2026-11-08T12:00:00Z');
@@ -25,8 +25,10 @@ function read(raw: object, keepTexts: boolean): ParsedRecord {
 
 /** The fact as it is stored after the batches. */
 async function stored(kind: string, id: string, batches: readonly (readonly ParsedRecord[])[]) {
-  for (const batch of batches)
-    await withTenant(database.pool, 1, (client) => facts.store(client, 1, batch, { idleGapMs: 60_000 }));
+  for (const batch of batches) {
+    const prepared = await prepareBatch(batch);
+    await withTenant(database.pool, 1, (client) => facts.store(client, 1, prepared, { idleGapMs: 60_000 }));
+  }
   const { rows } = await withTenant(database.pool, 1, (client) =>
     client.query<{ fact: Record<string, unknown> }>(
       `select to_jsonb(f) - array['k', 'id', 'eff_dialogue_k'] as fact from fact.${kind} f where id = $1`,

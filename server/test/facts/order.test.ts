@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { kinds } from '../../src/facts/kinds.js';
 import { isRejection, parseRecord, type ParsedRecord } from '../../src/facts/record.js';
-import { FactStore } from '../../src/facts/store.js';
+import { FactStore, prepareBatch } from '../../src/facts/store.js';
 import { withTenant } from '../../src/database/session.js';
 import { createTestDatabase, type TestDatabase } from '../database.js';
 import { randomRecords, shuffled } from './random-records.js';
@@ -58,7 +58,10 @@ it('stores the same facts bit for bit whatever the order, the batches and the re
     for (let from = 0, turn = 0; from < repeated.length; turn++) {
       const size = 1 + ((turn * 7331 + round * 131) % 900);
       const batch = repeated.slice(from, from + size);
-      await withTenant(database.pool, round, (client) => facts.store(client, round, batch, { idleGapMs: 3_600_000 }));
+      const prepared = await prepareBatch(batch);
+      await withTenant(database.pool, round, (client) =>
+        facts.store(client, round, prepared, { idleGapMs: 3_600_000 }),
+      );
       from += size;
     }
     dumps.push(await stored(round));

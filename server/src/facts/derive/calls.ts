@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { together } from '../../together.js';
 import { encodeArray } from '../pg-array.js';
 import { callStatuses } from '../kinds/call.js';
 
@@ -50,11 +51,11 @@ export async function deriveFromLegs(
   ownCalls: ReadonlySet<string>,
 ): Promise<void> {
   const described = [...ownCalls].filter((k) => !legCalls.has(k));
-  if (legCalls.size > 0) await run(client, tenant, 'left join', [...legCalls]);
-  if (described.length > 0) await run(client, tenant, 'join', described);
+  await together([run(client, tenant, 'left join', [...legCalls]), run(client, tenant, 'join', described)]);
 }
 
 async function run(client: pg.PoolClient, tenant: number, join: 'left join' | 'join', keys: string[]): Promise<void> {
+  if (keys.length === 0) return;
   await client.query({
     name: `derive calls ${join}`,
     text: deriveCalls(join),

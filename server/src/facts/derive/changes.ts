@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { together } from '../../together.js';
 import { encodeArray } from '../pg-array.js';
 import type { Moment } from './touched.js';
 
@@ -44,9 +45,8 @@ export async function deriveChangeEnds(
   tenant: number,
   moments: readonly Moment[],
 ): Promise<void> {
-  await run(client, tenant, 'neighbours', moments);
   const ofSources = moments.filter(({ isSource }) => isSource);
-  await run(client, tenant, 'interrupted', ofSources);
+  await together([run(client, tenant, 'neighbours', moments), run(client, tenant, 'interrupted', ofSources)]);
 }
 
 async function run(

@@ -49,6 +49,12 @@ from final f
 where m.tenant = $1 and m.k = f.k and m.k = any(array(select k from final))
   and (m.eff_status, m.eff_delivered_at, m.eff_read_at) is distinct from (f.status, f.delivered_at, f.read_at)`;
 
+/** Most tenants have none, and then there is nothing to settle. */
+export async function hasReceipts(client: pg.PoolClient, tenant: number): Promise<boolean> {
+  const { rows } = await client.query('select from fact.receipt where tenant = $1 limit 1', [tenant]);
+  return rows.length > 0;
+}
+
 /**
  * @param messages messages of this batch
  * @param dialogues dialogues that this batch touched
@@ -62,10 +68,6 @@ export async function settle(
   receipts: readonly ReceiptScope[],
 ): Promise<void> {
   if (messages.length === 0 && dialogues.length === 0 && receipts.length === 0) return;
-  if (receipts.length === 0) {
-    const { rows } = await client.query('select from fact.receipt where tenant = $1 limit 1', [tenant]);
-    if (rows.length === 0) return;
-  }
   await client.query({
     name: 'settle messages',
     text: settleMessages,

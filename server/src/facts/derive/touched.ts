@@ -114,16 +114,15 @@ export function touch(
   touched: Touched,
   kind: Kind,
   written: readonly Written[],
-  sourceOf: (k: string) => string,
   countingTime: (state: FactState) => number | null,
 ): void {
   const note = touches[kind.name];
   if (!note) return;
-  for (const { k, before, after, remembered } of written) {
+  for (const { k, source, before, after, remembered } of written) {
     if (remembered !== null) touched.dialogues.add(remembered);
     for (const state of before === null ? [after] : [before, after]) {
       const read: Read = (field) => state.values[kind.indexOf.get(field) ?? -1] ?? null;
-      note(touched, read, { k, source: sourceOf(k), at: countingTime(state) });
+      note(touched, read, { k, source, at: countingTime(state) });
     }
   }
 }
