@@ -3,7 +3,7 @@ import { additivity, type BoundMetric, gazeOf, measuresOf } from '../../src/cata
 import { metrics } from '../../src/catalogue/metrics.js';
 import { withTenant } from '../../src/database/session.js';
 import { isRejection, parseRecord } from '../../src/facts/record.js';
-import { FactStore } from '../../src/facts/store.js';
+import { FactStore, prepareBatch } from '../../src/facts/store.js';
 import { factsQuestion } from '../../src/query/facts-question.js';
 import { readFacts } from '../../src/query/facts-run.js';
 import { Query } from '../../src/query/query.schema.js';
@@ -39,7 +39,8 @@ beforeAll(async () => {
       const parsed = parseRecord(raw, { ...context, nameless: () => 'none' });
       return isRejection(parsed) ? [] : [parsed];
     });
-    await withTenant(database.pool, tenant, (client) => facts.store(client, tenant, records, { idleGapMs: 3_600_000 }));
+    const batch = await prepareBatch(records);
+    await withTenant(database.pool, tenant, (client) => facts.store(client, tenant, batch, { idleGapMs: 3_600_000 }));
   }
 });
 afterAll(() => database.drop());
