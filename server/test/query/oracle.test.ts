@@ -86,7 +86,7 @@ function answersOf(frames: readonly Frame[], format: string, groupBy: string[], 
   const put = (group: unknown[], time: unknown, value: unknown) => {
     const key = JSON.stringify(group);
     const name = time === undefined ? '' : label(new Date(time as number).toISOString());
-    found.set(key, (found.get(key) ?? new Map()).set(name, value as number | null));
+    found.set(key, (found.get(key) ?? new Map()).set(name, value));
   };
   for (const frame of frames) {
     const { fields } = frame.schema;
