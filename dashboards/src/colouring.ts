@@ -1,6 +1,7 @@
 import { type DimensionId, dimension, OTHERS, UNKNOWN } from '../../server/src/catalogue/dimensions.js';
-import { colours as meanings, valueColours } from './colours.js';
-import { fieldOf, type Question } from './question.js';
+import { metric } from '../../server/src/catalogue/metrics.js';
+import { colours as meanings, currencyColours, valueColours } from './colours.js';
+import { fieldOf, idOf, type Question } from './question.js';
 
 /** The colours of metrics that share a panel, by the names of their fields. */
 export type Colours = Readonly<Record<string, string>>;
@@ -26,6 +27,7 @@ export function overridesOf(
       [OTHERS, meanings.others],
     ];
   }
+  if (metrics.some((asked) => metric(idOf(asked))?.unit === 'currency')) return Object.entries(currencyColours);
   return metrics.flatMap((asked) => {
     const colour = colours[fieldOf(asked)];
     return colour === undefined ? [] : [[fieldOf(asked), colour] as const];

@@ -20,8 +20,52 @@ type Dimensions = typeof dimensions;
 type KnownValues = { [Id in keyof Dimensions]: Dimensions[Id] extends { values: infer Values } ? keyof Values : never };
 type ValueColours = { readonly [Id in keyof Dimensions]?: Readonly<Record<KnownValues[Id], string>> };
 
+/** Money of each currency that has a colour; it says nothing but which of them it is. */
+export const currencyColours: Readonly<Record<string, string>> = {
+  RUB: '#4e79a7',
+  USD: '#59a14f',
+  EUR: '#8f6ab0',
+};
+
 /** The colour of each value that has a meaning; two values of one meaning differ by shade. What people name has none. */
 export const valueColours = {
+  channel: {
+    web: '#4e79a7',
+    telegram: '#76b7b2',
+    whatsapp: '#59a14f',
+    viber: '#8f6ab0',
+    facebook: '#2f5d8a',
+    alice: '#d37295',
+    yandex: '#edc948',
+    vkontakte: '#a0cbe8',
+    skype: '#86bcb6',
+    slack: '#b07aa1',
+    wechat: '#8cd17d',
+    snapchat: '#f1ce63',
+    line: '#b6992d',
+    sms: '#e3a857',
+    email: '#7ea6d9',
+    push: '#9d7660',
+    voice: '#79706e',
+  },
+  state: {
+    online: colours.waiting,
+    available: 'super-light-blue',
+    busy: colours.underWay,
+    wrap_up: 'dark-blue',
+    paused: colours.lost,
+    offline: colours.others,
+  },
+  reason: {
+    answered: colours.good,
+    abandoned: colours.lost,
+    timeout: 'dark-orange',
+    overflow: 'light-blue',
+    key: 'light-purple',
+    empty: 'light-orange',
+    transferred: colours.underWay,
+    blocked: colours.broken,
+  },
   outcome: { bot_only: colours.automation, operator: colours.underWay, unhandled: colours.lost },
   author: { customer: colours.customer, bot: colours.automation, operator: colours.underWay },
   status: {

@@ -1,6 +1,6 @@
 import { type BoundMetric } from '../../server/src/catalogue/declare.js';
 import { metric } from '../../server/src/catalogue/metrics.js';
-import { idOf, type Question } from './question.js';
+import { idOf, isChosen, type Question } from './question.js';
 
 type Window = NonNullable<Question['window']>;
 
@@ -26,7 +26,7 @@ const NOTHING_TO_MEASURE = '“–” means that there was nothing to measure.';
 
 /** The definitions of what a question asks for: each number's sentence from the catalogue, its window, when it is unknown. */
 export function definitionOf({ metrics, window }: Question): string {
-  const ids = [...new Set(metrics.map(idOf))];
+  const ids = [...new Set(metrics.filter((asked) => !isChosen(asked)).map(idOf))];
   const asked = ids.map((id) => metric(id)).filter((found) => found !== undefined);
   const [only] = asked;
   const sentences =
@@ -41,6 +41,7 @@ const mayBeUnknown = ({ denominator }: BoundMetric) => denominator !== undefined
 /** The unit and decimals of what a question asks for; a share is percent, and money is a plain number until its currency is known. */
 export function unitOf({ metrics: [first], share }: Question): { unit: string; decimals: number } {
   if (share) return { unit: 'percent', decimals: 1 };
+  if (isChosen(first)) return { unit: 'none', decimals: 0 };
   const { unit, decimals } = metric(idOf(first)) ?? { unit: 'none', decimals: 0 };
   return { unit: unit === 'currency' ? 'locale' : unit, decimals };
 }

@@ -1,5 +1,6 @@
 import { type Board, dashboardOf } from './board.js';
 import { chat } from './chat/board.js';
+import { facts } from './facts/boards.js';
 import { notifications } from './notifications/board.js';
 import { quality } from './quality/board.js';
 import { queues } from './queues/board.js';
@@ -7,7 +8,7 @@ import { overview } from './overview/board.js';
 import { telephony } from './telephony/board.js';
 
 /** All boards, in the order their links stand in. */
-export const boards: readonly Board[] = [overview, chat, notifications, telephony, queues, quality];
+export const boards: readonly Board[] = [overview, chat, notifications, telephony, queues, quality, ...facts];
 
 /** Where a folder's boards are provisioned from. */
 const folderOf = ({ folder }: Board) => `provisioning/dashboards/${folder}`;

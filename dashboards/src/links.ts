@@ -11,8 +11,28 @@ export interface DataLink {
   readonly targetBlank: false;
 }
 
-/** What a fact is called -> the board that lists facts of its kind. */
-const boardOf: Readonly<Record<string, string>> = {};
+/** What the boards list, and what the catalogue calls the facts that are made of such records. */
+const lists = {
+  dialogues: ['dialogues', 'open dialogues', 'resolutions', 'chat charges'],
+  messages: ['messages', 'messages with a phrase', 'replies'],
+  notifications: ['notifications'],
+  calls: ['calls', 'call attempts', 'calls in progress'],
+  work: [
+    'queue entries', 'waits in queues', 'offers', 'dialogues of operators', 'operator actions', 'presence of operators',
+    'states of operators', 'ratings',
+  ],
+} as const satisfies Readonly<Record<string, readonly string[]>>; // prettier-ignore
+
+type Listed = keyof typeof lists;
+
+/** The board that lists a kind of records, and the facts that are such. */
+export function factsOf(kind: Listed): { readonly uid: string; readonly nouns: readonly string[] } {
+  return { uid: `switchboard-facts-${kind}`, nouns: lists[kind] };
+}
+
+const boardOf: Readonly<Record<string, string | undefined>> = Object.fromEntries(
+  (Object.keys(lists) as Listed[]).flatMap((kind) => lists[kind].map((noun) => [noun, factsOf(kind).uid] as const)),
+);
 
 /** Grafana's own text for several values of one filter: a bar of the operator itself is written out. */
 const ANY_OF = '=__gfp__';

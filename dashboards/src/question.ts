@@ -9,6 +9,8 @@ export interface MetricWith {
   readonly as?: string;
   /** Numbers, or the name of a board's variable. */
   readonly params?: Readonly<Record<string, number | `$${string}`>>;
+  /** Instead of the metric itself, the one of its kind that the board's variable says. */
+  readonly chosen?: true;
 }
 export type Asked = MetricId | MetricWith;
 
@@ -27,6 +29,9 @@ export interface Question {
   readonly withoutOthers?: true;
   readonly compare?: 'previous_period' | 'previous_week' | 'previous_year';
   readonly share?: NonNullable<Query['share']>;
+  /** Of records: the variable that says which part of a ratio. */
+  readonly part?: `$${string}`;
+  readonly limit?: number;
 }
 
 /** Which variables of a board filter its questions. */
@@ -40,7 +45,8 @@ export interface Scope {
 export const CUSTOMER_MESSAGES = 'customer_messages';
 
 /** A query as it is saved in a panel: the service's model, with variables where people choose. */
-export interface Target extends Omit<Query, 'withCustomerMessages'> {
+export interface Target extends Omit<Query, 'withCustomerMessages' | 'part'> {
+  readonly part?: string;
   readonly datasource: typeof datasource;
   readonly withCustomerMessages?: string;
   _implementsDataqueryVariant(): void;
@@ -52,6 +58,9 @@ export const idOf = (asked: Asked): MetricId => (typeof asked === 'string' ? ask
 /** The name of its field in the answer. */
 export const fieldOf = (asked: Asked): string => (typeof asked === 'string' ? asked : (asked.as ?? asked.id));
 
+/** Whether people choose it: nothing can be said of it here. */
+export const isChosen = (asked: Asked): boolean => typeof asked === 'object' && asked.chosen === true;
+
 const has = (id: MetricId, dimension: DimensionId) => Object.hasOwn(metric(id)?.fact.dimensions ?? {}, dimension);
 
 function filtersOf({ metrics, only = {} }: Question, { dimensions }: Scope): Filter[] {
@@ -59,20 +68,20 @@ function filtersOf({ metrics, only = {} }: Question, { dimensions }: Scope): Fil
   const chosen = dimensions.filter((dimension) => !Object.hasOwn(only, dimension));
   const variables = chosen.map((key): Filter => {
     const filter: Filter = { key, operator: '=|', values: [`$${key}`] };
-    return metrics.every((asked) => has(idOf(asked), key)) ? filter : { ...filter, optional: true };
+    return metrics.every((asked) => !isChosen(asked) && has(idOf(asked), key)) ? filter : { ...filter, optional: true };
   });
   return [...fixed, ...variables];
 }
 
 function saved(asked: Asked): Query['metrics'][number] {
   if (typeof asked === 'string') return { id: asked };
-  const { id, as, params } = asked;
-  return { id, ...(as && { as }), ...(params && { params: { ...params } }) };
+  const { id, as, params, chosen } = asked;
+  return { id: chosen ? '$metric' : id, ...(as && { as }), ...(params && { params: { ...params } }) };
 }
 
 /** The saved form of a question. A variable that a metric cannot be filtered by becomes a notice, never an error. */
 export function targetOf(question: Question, scope: Scope): Target {
-  const { metrics, groupBy, format, interval, window, top, withoutOthers, compare, share } = question;
+  const { metrics, groupBy, format, interval, window, top, withoutOthers, compare, share, part, limit } = question;
   const ofDialogues = scope.customerMessages && metrics.every((asked) => metric(idOf(asked))?.fact.customerWrote);
   return {
     refId: 'A',
@@ -87,6 +96,8 @@ export function targetOf(question: Question, scope: Scope): Target {
     ...(top && { top: { limit: top, order: 'desc', others: withoutOthers !== true } }),
     ...(compare && { compare }),
     ...(share && { share }),
+    ...(part && { part }),
+    ...(limit && { limit }),
     ...(ofDialogues && { withCustomerMessages: `$${CUSTOMER_MESSAGES}` }),
     _implementsDataqueryVariant: () => undefined,
   };

@@ -11,6 +11,8 @@ export interface SavedTarget {
   window?: string;
   top?: { limit: number; others: boolean };
   withCustomerMessages?: string;
+  part?: string;
+  limit?: number;
 }
 
 export interface SavedPanel {
@@ -82,3 +84,12 @@ export const queries = [...saved.values()].flatMap((board) =>
 );
 
 export const uids = boards.map(({ uid }) => uid);
+
+/** The numbers that a board of records lists the records of. */
+export function numbersOf({ uid }: SavedBoard): string[] {
+  const variables = boards.find((board) => board.uid === uid)?.variables ?? [];
+  const number = variables.flatMap((variable) =>
+    'choice' in variable && variable.choice === 'metric' ? [variable] : [],
+  );
+  return number.flatMap(({ options }) => options.map(([id]) => id));
+}

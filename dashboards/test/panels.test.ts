@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { dimensions } from '../../server/src/catalogue/dimensions.js';
-import { asking, saved, type SavedPanel } from './generated.js';
+import { asking, saved, type SavedPanel, uids } from './generated.js';
 
 const panels = [...saved.values()].flatMap((board) =>
   asking(board).map((panel) => ({ name: `${board.title}: ${panel.title}`, board, panel })),
@@ -18,6 +18,23 @@ describe.each(panels)('$name', ({ panel }) => {
       expect(datasource).toEqual({ type: 'switchboard-contactcenter-datasource', uid: '${datasource}' });
     }
     expect(panel.targets).toHaveLength(1);
+  });
+
+  it('leads to the records behind its numbers', () => {
+    const numbers = (panel.targets ?? []).flatMap(({ metrics }) => metrics.map(({ id }) => id));
+    if (numbers.includes('$metric') || numbers.includes('intake_age_seconds')) return;
+    const links = panel.fieldConfig.overrides.flatMap(({ properties }) =>
+      properties.flatMap(({ id, value }) => (id === 'links' ? (value as { url: string }[]) : [])),
+    );
+    expect(links).not.toHaveLength(0);
+    for (const { url } of links) {
+      const { pathname, searchParams } = new URL(url, 'http://grafana');
+      expect(uids.map((uid) => `/d/${uid}`)).toContain(pathname);
+      expect(numbers).toContain(searchParams.get('var-metric'));
+      expect(url).toContain('${__all_variables}');
+      if (panel.timeFrom === undefined) expect(url).toContain('${__url_time_range}');
+      else expect(searchParams.get('to')).toBe('now');
+    }
   });
 
   it('has a window of its own exactly where its query has one', () => {
@@ -65,7 +82,7 @@ describe('tiles', () => {
     expect(told).toContainEqual(['calls', 'time_series', ['sum']]);
     expect(told).toContainEqual(['asr', 'single', ['lastNotNull']]);
     expect(told).toContainEqual(['queue_now', 'time_series', ['lastNotNull']]);
-    expect(told).toContainEqual(['notifications_logical', 'single', ['lastNotNull']]);
+    expect(told).toContainEqual(['notification_cost', 'single', ['lastNotNull']]);
   });
 });
 

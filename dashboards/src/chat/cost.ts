@@ -1,6 +1,6 @@
 import type { Section } from '../layout.js';
 import { ranking } from '../panels/ranking.js';
-import { bars } from '../panels/trend.js';
+import { lines } from '../panels/trend.js';
 
 export const cost: Section = {
   title: 'Cost of all messages in client chats',
@@ -10,6 +10,6 @@ export const cost: Section = {
       note: 'The name is that of the chat: a page of a site, an account of a messenger.',
       asks: { metrics: ['chat_cost'], groupBy: ['chat'] },
     }),
-    bars({ title: 'Chat cost by day', asks: { metrics: ['chat_cost'], interval: '1d' } }),
+    lines({ title: 'Chat cost by day', asks: { metrics: ['chat_cost'], interval: '1d' } }),
   ],
 };

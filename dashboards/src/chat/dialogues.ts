@@ -2,13 +2,17 @@ import type { Section } from '../layout.js';
 import { bars } from '../panels/trend.js';
 import { tile } from '../panels/tile.js';
 
+/** Three a line: their titles are the seed's, and long. */
+const width = 8;
+
 export const dialogues: Section = {
   panels: [
-    tile('Total number of dialogues', 'dialogues'),
-    tile('Count handled by the robot', 'dialogues_bot', { width: 5 }),
-    tile('Percent handled by the robot', 'dialogues_bot_percent', { width: 5 }),
-    tile('Count handled by the operator', 'dialogues_operator', { width: 5 }),
-    tile('Percent handled by the operator', 'dialogues_operator_percent', { width: 5 }),
+    tile('Total number of dialogues', 'dialogues', { width }),
+    tile('Count handled by the robot', 'dialogues_bot', { width }),
+    tile('Percent handled by the robot', 'dialogues_bot_percent', { width }),
+    tile('Count handled by the operator', 'dialogues_operator', { width }),
+    tile('Percent handled by the operator', 'dialogues_operator_percent', { width }),
+    tile('Percent that nobody handled', 'dialogues_unhandled_percent', { width }),
   ],
 };
 
@@ -19,11 +23,11 @@ export const handling: Section = {
       title: 'Dialogues by who handled them',
       note: 'Each dialogue counts once: robot, operator and nobody add up to all.',
       asks: { metrics: ['dialogues'], groupBy: ['outcome'] },
-      width: 16,
+      width: 24,
+      height: 7,
     }),
-    tile('Nobody answered', 'dialogues_unhandled'),
-    tile('Nobody answered, percent', 'dialogues_unhandled_percent'),
-    tile('Robot, then operator', 'handoff'),
-    tile('Handoff rate', 'handoff_rate'),
+    tile('Count that nobody handled', 'dialogues_unhandled', { width }),
+    tile('Count handed over by the robot', 'handoff', { width }),
+    tile('Percent handed over by the robot', 'handoff_rate', { width }),
   ],
 };

@@ -13,6 +13,8 @@ export const totals: Section = {
     tile('Delivery rate', 'delivery_rate'),
     tile('Still pending', 'notifications_pending_percent'),
     tile('Error rate', 'error_rate'),
+    tile('Delivered by fallback', 'fallback_share'),
+    tile('Parts per SMS message', 'sms_parts_average'),
   ],
 };
 
@@ -47,12 +49,11 @@ export const attempts: Section = {
       title: 'Amount of parts of SMS messages',
       asks: { metrics: ['sms_parts'], interval: '1d', compare: 'previous_week' },
       colour: colours.underWay,
-      width: 16,
     }),
-    tile('Parts of SMS messages', 'sms_parts'),
-    tile('Parts per SMS message', 'sms_parts_average'),
-    tile('Logical notifications', 'notifications_logical'),
-    tile('Delivered by fallback', 'fallback_share'),
+    lines({
+      title: 'Delivery rate by channel',
+      asks: { metrics: ['delivery_rate'], groupBy: ['channel'], interval: '1d' },
+    }),
   ],
 };
 
@@ -60,7 +61,7 @@ export const cost: Section = {
   title: 'Cost',
   collapsed: true,
   panels: [
-    bars({ title: 'Notification cost by day', asks: { metrics: ['notification_cost'], interval: '1d' } }),
+    lines({ title: 'Notification cost by day', asks: { metrics: ['notification_cost'], interval: '1d' } }),
     ranking({
       title: 'Notification cost per period divided by channel',
       asks: { metrics: ['notification_cost'], groupBy: ['channel'] },

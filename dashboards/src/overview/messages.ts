@@ -1,17 +1,22 @@
 import type { Section } from '../layout.js';
-import { ranking } from '../panels/ranking.js';
 import { table } from '../panels/table.js';
 import { tile } from '../panels/tile.js';
 import { bars, lines } from '../panels/trend.js';
 
 export const totals: Section = {
   panels: [
-    tile('Sent messages', 'notifications_sent', { width: 5 }),
-    tile('Delivered messages', 'notifications_delivered', { width: 5 }),
-    tile('Total price', 'notification_cost', { width: 6 }),
+    tile('Sent messages', 'notifications_sent'),
+    tile('Delivered messages', 'notifications_delivered'),
+    tile('Total price', 'notification_cost'),
     tile('Delivery rate', 'delivery_rate'),
-    tile('Still pending', 'notifications_pending_percent'),
   ],
+};
+
+const columns = {
+  notifications_sent: 'Sent',
+  notifications_delivered: 'Delivered',
+  delivery_rate: 'Delivery rate',
+  notification_cost: 'Price',
 };
 
 export const perChannel: Section = {
@@ -25,15 +30,15 @@ export const perChannel: Section = {
         groupBy: ['channel'],
         compare: 'previous_period',
       },
+      columns,
       width: 14,
-      height: 8,
     }),
     table({
       title: 'Total price by channel',
       note: 'Amounts of different currencies are never added up; beside each the same span before.',
       asks: { metrics: ['notification_cost'], groupBy: ['channel'], compare: 'previous_period' },
+      columns,
       width: 10,
-      height: 8,
     }),
   ],
 };
@@ -49,7 +54,7 @@ export const overTime: Section = {
       title: 'Delivered messages by channel',
       asks: { metrics: ['notifications_delivered'], groupBy: ['channel'], interval: '1d', top: 8 },
     }),
-    bars({ title: 'Total price by day', asks: { metrics: ['notification_cost'], interval: '1d' } }),
+    lines({ title: 'Total price by day', asks: { metrics: ['notification_cost'], interval: '1d' } }),
     lines({
       title: 'Sent messages and the span before',
       asks: { metrics: ['notifications_sent'], interval: '1d', compare: 'previous_period' },
@@ -62,14 +67,12 @@ export const atAGlance: Section = {
   panels: [
     tile('Dialogues', 'dialogues'),
     tile('Calls', 'calls'),
-    tile('Answered calls', 'calls_answered'),
     tile('Service level', 'service_level'),
     tile('CSAT', 'csat'),
-    tile('Net promoter score', 'nps'),
-    ranking({
+    bars({
       title: 'Dialogues by messenger',
-      asks: { metrics: ['dialogues'], groupBy: ['channel'] },
+      asks: { metrics: ['dialogues'], groupBy: ['channel'], interval: '1d', top: 8 },
     }),
-    ranking({ title: 'Calls by queue', asks: { metrics: ['calls'], groupBy: ['queue'] } }),
+    bars({ title: 'Calls by direction', asks: { metrics: ['calls'], groupBy: ['direction'], interval: '1d' } }),
   ],
 };

@@ -7,7 +7,8 @@ import {
   TooltipOptionsBuilder,
 } from '@grafana/grafana-foundation-sdk/geomap';
 import { colours } from '../colours.js';
-import type { Question } from '../question.js';
+import { linkToFacts } from '../links.js';
+import { idOf, type Question } from '../question.js';
 import { type PanelPlan, type PanelWords, plan } from './panel.js';
 
 interface MapWords extends Omit<PanelWords, 'asks'> {
@@ -25,7 +26,7 @@ const land = new MapLayerOptionsBuilder()
 
 /** Where it happened: a dot for each place, larger for more; the answer has the fields latitude and longitude. */
 export function map(words: MapWords): PanelPlan {
-  const [metric] = words.asks.metrics;
+  const metric = idOf(words.asks.metrics[0]);
   const dots = {
     type: 'markers',
     name: words.title,
@@ -41,15 +42,16 @@ export function map(words: MapWords): PanelPlan {
       },
     },
   };
-  return plan(
-    { ...words, asks: { ...words.asks, groupBy: ['location'], format: 'table' } },
-    { width: 12, height: 10 },
-    () =>
-      new PanelBuilder()
-        .view(new MapViewConfigBuilder().id('fit').allLayers(true))
-        .basemap(land)
-        .tooltip(new TooltipOptionsBuilder().mode(TooltipMode.Details))
-        .layers([{ build: () => dots }])
-        .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.Fixed).fixedColor(colours.underWay)),
-  );
+  const asks: Question = { ...words.asks, format: 'table' };
+  // To the records of all places: an address cannot name a place, since the comma in it ends a value.
+  const link = linkToFacts(metric, asks);
+  return plan({ ...words, asks: { ...asks, groupBy: ['location'] } }, { width: 12, height: 10 }, () => {
+    const builder = new PanelBuilder()
+      .view(new MapViewConfigBuilder().id('fit').allLayers(true))
+      .basemap(land)
+      .tooltip(new TooltipOptionsBuilder().mode(TooltipMode.Details))
+      .layers([{ build: () => dots }])
+      .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.Fixed).fixedColor(colours.underWay));
+    return link ? builder.overrideByName(metric, [{ id: 'links', value: [link] }]) : builder;
+  });
 }

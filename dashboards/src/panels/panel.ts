@@ -4,7 +4,7 @@ import { type Colours, overridesOf } from '../colouring.js';
 import { datasource } from '../datasource.js';
 import { definitionOf, fixedWindows, unitOf } from '../definition.js';
 import { linkToFacts } from '../links.js';
-import { fieldOf, idOf, type Question, type Scope, targetOf } from '../question.js';
+import { fieldOf, idOf, isChosen, type Question, type Scope, targetOf } from '../question.js';
 import { BEFORE } from './before.js';
 
 /** A panel before it has its place; its queries take the board's variables. */
@@ -54,7 +54,7 @@ export function plan(words: PanelWords, size: { width: number; height: number },
       const { unit, decimals } = unitOf(asks);
       const builder = draw()
         .title(title)
-        .description([definitionOf(asks), note].filter((text) => text !== undefined).join('\n\n'))
+        .description([definitionOf(asks), note].filter((text) => text !== undefined && text !== '').join('\n\n'))
         .datasource(datasource)
         .withTarget({ build: () => targetOf(asks, scope) })
         .unit(unit)
@@ -72,7 +72,7 @@ export function plan(words: PanelWords, size: { width: number; height: number },
 /** Each number leads to the facts behind it; that of the span before does not, since its facts lie outside of the range. */
 function linked<Drawn extends AnyBuilder>(builder: Drawn, asks: Question): Drawn {
   // A table's rows have no labels: the cell that names the row has the link.
-  if (asks.format === 'table' || asks.format === 'facts') return builder;
+  if (asks.format === 'table' || asks.format === 'facts' || asks.metrics.some(isChosen)) return builder;
   for (const asked of asks.metrics) {
     const link = linkToFacts(idOf(asked), asks);
     if (link) builder.overrideByName(fieldOf(asked), [{ id: 'links', value: [link] }]);

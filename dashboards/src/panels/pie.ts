@@ -27,7 +27,7 @@ type GroupBy = NonNullable<Question['groupBy']>[number];
 export function pie(words: PieWords): PanelPlan {
   // One number for each slice rather than a row: a number says which group it is of, for its link.
   const asks: Question = { ...words.asks, format: 'single', top: MOST_SLICES - 1 };
-  return plan({ ...words, asks }, { width: 8, height: 8 }, () =>
+  return plan({ ...words, asks }, { width: 12, height: 7 }, () =>
     new PanelBuilder()
       .pieType(PieChartType.Pie)
       .displayLabels([])

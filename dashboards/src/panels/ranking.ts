@@ -2,6 +2,7 @@ import { PanelBuilder } from '@grafana/grafana-foundation-sdk/bargauge';
 import {
   BarGaugeDisplayMode,
   BarGaugeNamePlacement,
+  BarGaugeSizing,
   BarGaugeValueMode,
   ReduceDataOptionsBuilder,
   VizOrientation,
@@ -30,8 +31,9 @@ export function ranking(words: RankingWords): PanelPlan {
       .valueMode(BarGaugeValueMode.Text)
       .namePlacement(BarGaugeNamePlacement.Left)
       .showUnfilled(false)
-      .minVizHeight(12)
-      .maxVizHeight(32)
+      .sizing(BarGaugeSizing.Manual)
+      .minVizHeight(8)
+      .maxVizHeight(18)
       .min(0)
       .reduceOptions(new ReduceDataOptionsBuilder().calcs(['lastNotNull']).values(false))
       .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.Fixed).fixedColor(words.colour ?? colours.underWay)),

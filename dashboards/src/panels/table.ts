@@ -4,9 +4,12 @@ import { PanelBuilder } from '@grafana/grafana-foundation-sdk/table';
 import type { DimensionId } from '../../../server/src/catalogue/dimensions.js';
 import { metrics } from '../../../server/src/catalogue/metrics.js';
 import { linkFromRow } from '../links.js';
-import { fieldOf, idOf, type Question } from '../question.js';
+import { type Asked, fieldOf, idOf, type Question } from '../question.js';
 import { savedSteps, thresholds } from '../thresholds.js';
 import { type PanelPlan, type PanelWords, plan } from './panel.js';
+
+/** Columns may become as narrow as this many pixels before the table scrolls. */
+const NARROWEST = 60;
 
 /** More rows are not read; the rest stands together in the last one. */
 const MOST_ROWS = 100;
@@ -16,7 +19,12 @@ interface TableWords extends Omit<PanelWords, 'asks'> {
     readonly groupBy: readonly [DimensionId, ...DimensionId[]];
     readonly top?: number;
   };
+  /** Shorter words above the columns than the names of their metrics, by the names of their fields. */
+  readonly columns?: Readonly<Record<string, string>>;
 }
+
+/** Beside a column of the range: the same of the span before. */
+const before = (field: string, compare: string) => `${field}_${compare}`;
 
 /** Unit, decimals and the colours of a column of numbers: those of its own metric. */
 function properties(id: keyof typeof metrics): DynamicConfigValue[] {
@@ -39,11 +47,23 @@ export function table(words: TableWords): PanelPlan {
   const asks: Question = { top: MOST_ROWS, ...words.asks, format: 'table' };
   const [first] = words.asks.metrics;
   const [dimension] = words.asks.groupBy;
-  return plan({ ...words, asks }, { width: 24, height: 9 }, () => {
-    const builder = new PanelBuilder().sortBy([
-      new TableSortByFieldStateBuilder().displayName(metrics[idOf(first)].name).desc(true),
-    ]);
-    for (const asked of words.asks.metrics) builder.overrideByName(fieldOf(asked), properties(idOf(asked)));
+  const titleOf = (asked: Asked) =>
+    words.columns?.[fieldOf(asked)] ?? (fieldOf(asked) === idOf(asked) ? metrics[idOf(asked)].name : fieldOf(asked));
+  return plan({ ...words, asks }, { width: 24, height: 8 }, () => {
+    const builder = new PanelBuilder()
+      .minWidth(NARROWEST)
+      .sortBy([new TableSortByFieldStateBuilder().displayName(titleOf(first)).desc(true)]);
+    for (const asked of words.asks.metrics) {
+      const title = titleOf(asked);
+      builder.overrideByName(fieldOf(asked), [...properties(idOf(asked)), { id: 'displayName', value: title }]);
+      const { compare } = words.asks;
+      if (compare) {
+        builder.overrideByName(before(fieldOf(asked), compare), [
+          ...properties(idOf(asked)),
+          { id: 'displayName', value: `${title} before` },
+        ]);
+      }
+    }
     const link = linkFromRow(idOf(first), dimension, asks);
     return link ? builder.overrideByName(dimension, [{ id: 'links', value: [link] }]) : builder;
   });

@@ -30,7 +30,7 @@ interface TileWords {
 /**
  * One number of the range, and of the same span before. What adds up is the sum of its own curve; a ratio or a distinct
  * count is asked for as one number, because no sum or mean of its buckets is the number of the range. Money is a number for
- * each currency; a state is that of the range's end, and has no span before.
+ * each currency, alone for want of room; a state is that of the range's end, and has no span before.
  */
 export function tile(title: string, asked: Asked, words: TileWords = {}): PanelPlan {
   const metric = metrics[idOf(asked)];
@@ -38,7 +38,7 @@ export function tile(title: string, asked: Asked, words: TileWords = {}): PanelP
   const adds = kind === 'additive' && metric.unit !== 'currency';
   const state = kind === 'gauge' && metric.axis !== null;
   const curve = adds || state;
-  const compared = kind !== 'gauge';
+  const compared = kind !== 'gauge' && metric.unit !== 'currency';
   const asks: Question = {
     metrics: [asked],
     format: curve ? 'time_series' : 'single',
@@ -46,22 +46,19 @@ export function tile(title: string, asked: Asked, words: TileWords = {}): PanelP
     ...(words.only && { only: words.only }),
   };
   const note = [words.note, compared ? BEFORE_NOTE : undefined].filter((text) => text !== undefined).join('\n\n');
-  const { width = 4 } = words;
-  return plan({ title, asks, width, ...(note !== '' && { note }) }, { width, height: 4 }, () => {
+  const { width = 6 } = words;
+  return plan({ title, asks, width, ...(note !== '' && { note }) }, { width, height: 3 }, () => {
     const builder = new PanelBuilder()
       .reduceOptions(new ReduceDataOptionsBuilder().calcs([adds ? 'sum' : 'lastNotNull']).values(false))
-      .orientation(VizOrientation.Horizontal)
+      .orientation(VizOrientation.Vertical)
       .graphMode(curve ? BigValueGraphMode.Area : BigValueGraphMode.None)
       .colorMode(BigValueColorMode.Value)
-      .textMode(compared ? BigValueTextMode.ValueAndName : BigValueTextMode.Value)
+      .textMode(compared || metric.unit === 'currency' ? BigValueTextMode.ValueAndName : BigValueTextMode.Value)
       .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.Thresholds))
       .thresholds(steps(idOf(asked)))
       .maxDataPoints(CURVE_POINTS);
     if (!compared) return builder;
-    const before = beforeAsNumber(builder);
-    return metric.unit === 'currency'
-      ? before
-      : before.overrideByName(nameOf(asked), [{ id: 'displayName', value: 'Now' }]);
+    return beforeAsNumber(builder).overrideByName(nameOf(asked), [{ id: 'displayName', value: 'Now' }]);
   });
 }
 

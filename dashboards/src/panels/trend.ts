@@ -25,7 +25,10 @@ const SIZE = { width: 12, height: 8 };
 
 /** How many buckets a panel of this width can tell apart, where the interval follows the range. */
 const MOST_BARS = 100;
-const MOST_POINTS = 200;
+const MOST_POINTS = 100;
+
+/** Shorter stretches without anything to measure are drawn through. */
+const GAP_MS = 2 * 3_600_000;
 
 /** A question over time; bars and lines ask for nothing else. */
 type Over = Omit<Question, 'format'>;
@@ -87,7 +90,7 @@ export function lines(words: TrendWords): PanelPlan {
       .lineWidth(2)
       .fillOpacity(0)
       .showPoints(VisibilityMode.Auto)
-      .spanNulls(false)
+      .spanNulls(GAP_MS)
       .axisSoftMin(0);
     if (!limited) return builder;
     return builder

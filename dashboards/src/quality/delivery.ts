@@ -42,7 +42,7 @@ export const delivery: Section = {
         ],
         groupBy: ['channel'],
       },
-      height: 8,
+      columns: { notifications_sent: 'Sent' },
     }),
   ],
 };

@@ -6,14 +6,17 @@ import { ranking } from '../panels/ranking.js';
 import { tile } from '../panels/tile.js';
 import { bars, lines } from '../panels/trend.js';
 
+/** Three a line, for the room of their titles. */
+const width = 8;
+
 export const state: Section = {
   panels: [
-    tile('First response, median', { id: 'first_response_time', params: { percentile: 50 } }),
-    tile('CSAT', 'csat'),
-    tile('Net promoter score', 'nps'),
-    tile('Delivery rate', 'delivery_rate'),
-    tile('Containment rate', 'containment_rate'),
-    tile('Reopen rate', 'reopen_rate'),
+    tile('First response time, median', { id: 'first_response_time', params: { percentile: 50 } }, { width }),
+    tile('CSAT', 'csat', { width }),
+    tile('Net promoter score', 'nps', { width }),
+    tile('Delivery rate', 'delivery_rate', { width }),
+    tile('Containment rate', 'containment_rate', { width }),
+    tile('Reopen rate', 'reopen_rate', { width }),
   ],
 };
 

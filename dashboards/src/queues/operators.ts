@@ -13,8 +13,12 @@ export const byOperator: Section = {
     }),
     bars({
       title: 'What operators did',
-      note: 'Time of all operators together.',
-      asks: { metrics: ['presence_time'], groupBy: ['state'] },
+      note: 'Time of all operators together, without the time they were offline.',
+      asks: {
+        metrics: ['presence_time'],
+        groupBy: ['state'],
+        only: { state: ['busy', 'wrap_up', 'available', 'online', 'paused'] },
+      },
     }),
     table({
       title: 'Time of operators',
@@ -23,6 +27,7 @@ export const byOperator: Section = {
         metrics: ['online_time', 'paused_time', 'occupancy', 'utilisation'],
         groupBy: ['operator'],
       },
+      columns: { online_time: 'Online', paused_time: 'Paused' },
       width: 12,
       height: 10,
     }),
@@ -38,6 +43,14 @@ export const byOperator: Section = {
           'average_reaction_time',
         ],
         groupBy: ['operator'],
+      },
+      columns: {
+        offers: 'Offered',
+        offers_accepted: 'Accepted',
+        offers_skipped: 'Skipped',
+        acceptance_rate: 'Rate',
+        average_operator_handling_time: 'Handling',
+        average_reaction_time: 'Reaction',
       },
       width: 12,
       height: 10,

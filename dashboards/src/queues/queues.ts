@@ -10,14 +10,17 @@ const serviceLevel = { id: 'service_level', params: { threshold: '$threshold' } 
 
 const NOW_NOTE = 'As it is at the end of the range: now, where the board ends now.';
 
+/** Three a line, for the room of their titles. */
+const width = 8;
+
 export const now: Section = {
   panels: [
-    tile('Waiting in queues', 'queue_now', { note: NOW_NOTE }),
-    tile('Longest wait now', 'longest_wait_now', { note: NOW_NOTE }),
-    tile('Service level', serviceLevel),
-    tile('Abandon rate', 'abandon_rate'),
-    tile('Average speed of answer', 'average_speed_of_answer'),
-    tile('Operators online', 'operators_online', { note: NOW_NOTE }),
+    tile('Waiting in queues', 'queue_now', { width, note: NOW_NOTE }),
+    tile('Longest wait now', 'longest_wait_now', { width, note: NOW_NOTE }),
+    tile('Operators online', 'operators_online', { width, note: NOW_NOTE }),
+    tile('Service level', serviceLevel, { width }),
+    tile('Abandon rate', 'abandon_rate', { width }),
+    tile('Average speed of answer', 'average_speed_of_answer', { width }),
   ],
 };
 
@@ -26,21 +29,8 @@ export const waiting: Section = {
   panels: [
     bars({
       title: 'Offered, answered, abandoned',
-      note: 'Bars side by side, not on top of each other: who is answered or leaves was offered before.',
-      asks: {
-        metrics: [
-          'queue_entries',
-          'queue_entries_answered',
-          'queue_entries_abandoned',
-          'queue_entries_abandoned_short',
-        ],
-      },
-      colours: {
-        queue_entries: colours.underWay,
-        queue_entries_answered: colours.good,
-        queue_entries_abandoned: colours.lost,
-        queue_entries_abandoned_short: colours.endedByPeople,
-      },
+      note: 'A bar is all that was offered, divided by how the stay in the queue ended; unknown is who waits still.',
+      asks: { metrics: ['queue_entries'], groupBy: ['reason'] },
     }),
     lines({ title: 'Service level by queue', asks: { metrics: [serviceLevel], groupBy: ['queue'] } }),
     lines({
@@ -59,10 +49,7 @@ export const waiting: Section = {
         'On average': colours.endedByPeople,
       },
     }),
-    lines({
-      title: 'Waiting in queues and longest wait',
-      asks: { metrics: ['queue_peak'], groupBy: ['queue'] },
-    }),
+    lines({ title: 'Most waiting in queues', asks: { metrics: ['queue_peak'], groupBy: ['queue'] } }),
   ],
 };
 
@@ -85,6 +72,14 @@ export const byQueue: Section = {
         ],
         groupBy: ['queue'],
       },
+      columns: {
+        queue_entries: 'Offered',
+        queue_entries_answered: 'Answered',
+        queue_entries_abandoned: 'Abandoned',
+        queue_entries_abandoned_short: 'At once',
+        average_speed_of_answer: 'On average',
+        'Nine of ten waited up to': '9 of 10 within',
+      },
       height: 7,
     }),
   ],
@@ -102,6 +97,6 @@ export const concurrency: Section = {
     }),
     lines({ title: 'Backlog of dialogues', asks: { metrics: ['backlog'] }, colour: colours.underWay }),
     lines({ title: 'Longest wait by queue', asks: { metrics: ['longest_wait'], groupBy: ['queue'] } }),
-    bars({ title: 'How stays in queues ended', asks: { metrics: ['queue_entries'], groupBy: ['reason'] } }),
+    bars({ title: 'Offered by queue', asks: { metrics: ['queue_entries'], groupBy: ['queue'], top: 8 } }),
   ],
 };

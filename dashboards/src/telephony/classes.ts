@@ -20,5 +20,6 @@ export const classes: Section = {
     by('duration_class', 'Calls by duration for today', 'today'),
     by('duration_class', 'Calls for the duration of the year', 'this_year'),
     by('status', 'Calls by status for 60 min.', 'last_60m'),
+    by('duration_class', 'Calls for the duration of the 30 min.', 'last_30m'),
   ],
 };

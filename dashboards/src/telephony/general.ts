@@ -10,8 +10,6 @@ export const totals: Section = {
     tile('Answered calls', 'calls_answered'),
     tile('Answer-seizure ratio', 'asr'),
     tile('Handling time of people', 'average_handling_time'),
-    tile('Bot goal rate', 'bot_goal_rate'),
-    tile('Most concurrent calls', 'concurrent_calls_peak'),
   ],
 };
 

@@ -37,6 +37,6 @@ export const trends: Section = {
       asks: { metrics: ['reach_rate', 'answer_rate'] },
       colours: { reach_rate: colours.customer, answer_rate: colours.good },
     }),
-    bars({ title: 'Call cost by day', asks: { metrics: ['call_cost'], interval: '1d' } }),
+    lines({ title: 'Call cost by day', asks: { metrics: ['call_cost'], interval: '1d' } }),
   ],
 };

@@ -50,6 +50,10 @@ export interface SwitchboardQuery extends DataQuery {
   withCustomerMessages?: boolean | string;
   dropOpenBucket?: boolean | string;
   minDenominator?: number;
+  /** Of records: which part of a ratio they are of, which columns, how many. */
+  part?: string;
+  columns?: string[];
+  limit?: number;
   /** Beats the dashboard's; the backend takes it out of the query and puts it around all of them. */
   timeZone?: string;
   weekStart?: WeekStart;

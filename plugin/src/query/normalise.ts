@@ -24,7 +24,7 @@ export function normalise(query: SwitchboardQuery, around: Surroundings): Switch
     groupBy: expandNames(query.groupBy, around),
     filters,
   };
-  for (const name of ['interval', 'format', 'window', 'compare'] as const) {
+  for (const name of ['interval', 'format', 'window', 'compare', 'part'] as const) {
     const text = query[name];
     if (text !== undefined) normal[name] = one(text, around);
   }
