@@ -4,6 +4,7 @@ import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { requestSeconds } from '../health/metrics.js';
 import { registerBodyParsers } from './body.js';
+import { discardRest } from './discard.js';
 import { BODY_LIMIT } from './inflate.js';
 import { toProblem } from './problem.filter.js';
 
@@ -32,6 +33,11 @@ export function createAdapter(log: Logger): FastifyAdapter {
   fastify.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done) => {
     void reply.header('x-request-id', request.id);
     done();
+  });
+  // Whatever was not read when the answer goes out: a refused body, or one that the route does not take.
+  fastify.addHook('onSend', (request: FastifyRequest, _: FastifyReply, payload, done) => {
+    discardRest(request.raw);
+    done(null, payload);
   });
   fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done) => {
     record(request, reply);

@@ -9,8 +9,6 @@ import { reclaimRefused } from './reclaim.js';
 export const BODY_LIMIT = 16 * 1024 * 1024;
 /** A body up to here takes no share of the budget: most are smaller. */
 const SMALL = 64 * 1024;
-/** How long a refused sender may go on sending, so that it gets to read the refusal. */
-const LINGER_MS = 2_000;
 
 /**
  * Reads a body, plain or gzip, and uses it; stops at the first byte beyond the limit: a bomb is never inflated.
@@ -19,7 +17,7 @@ const LINGER_MS = 2_000;
  */
 export async function readBody<T>(request: IncomingMessage, budget: Budget, use: (body: Buffer) => T): Promise<T> {
   const declared = request.headers['content-length'];
-  if (Number(declared ?? 0) > BODY_LIMIT) throw refuse(request, new Problem('body_too_large'));
+  if (Number(declared ?? 0) > BODY_LIMIT) throw new Problem('body_too_large');
   const source = decode(request);
   const most = source === request && declared !== undefined ? Number(declared) : BODY_LIMIT;
   let share: Share | undefined;
@@ -31,7 +29,7 @@ export async function readBody<T>(request: IncomingMessage, budget: Budget, use:
       source.destroy();
     }
     if (share !== undefined) reclaimRefused();
-    throw refuse(request, error instanceof Problem ? error : unreadable(error));
+    throw error instanceof Problem ? error : unreadable(error);
   } finally {
     share?.release();
   }
@@ -46,7 +44,7 @@ function decode(request: IncomingMessage): Readable {
     return request.pipe(gunzip);
   }
   const detail = `The content encoding must be gzip or none, not "${encoding.slice(0, 40)}".`;
-  throw refuse(request, new Problem('unsupported_media_type', detail));
+  throw new Problem('unsupported_media_type', detail);
 }
 
 async function collect(source: Readable, reserve: () => Promise<unknown>): Promise<Buffer> {
@@ -66,14 +64,4 @@ function unreadable(error: unknown): Problem {
   const isGzip = error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
   const detail = isGzip ? 'The body is not gzip, though its encoding says so.' : 'The body ended too early.';
   return new Problem('invalid_encoding', detail, {}, { cause: error });
-}
-
-/** Lets the rest of the body run into nothing for a moment, then ends the connection. */
-function refuse(request: IncomingMessage, problem: Problem): Problem {
-  if (request.complete) return problem;
-  request.resume();
-  const timer = setTimeout(() => request.destroy(), LINGER_MS);
-  timer.unref();
-  request.once('close', () => clearTimeout(timer));
-  return problem;
 }

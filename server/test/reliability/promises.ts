@@ -35,7 +35,7 @@ export const PROMISES: readonly Promised[] = [
     id: 'R2',
     title: 'A repeated event is one row',
     introduction:
-      'Every event is sent by twenty senders at once, half of them through a second service on the same database: in batches of random size and order, one by one, as JSON, NDJSON and gzip of both, and three times within one request. Each must be one row, and the answers must call all but one of its repetitions a duplicate.',
+      'Every event is sent by twenty senders at once, half of them through a second service on the same database: in batches of random size and order, one by one, as JSON, NDJSON and gzip of both, three times within one request, by importing a CSV file three times, and from a file and over HTTP at once. Each must be one row, and the answers must call all but one of its repetitions a duplicate.',
     quick: (given) => proveR2({ ...given, keys: 500, senders: 20 }),
     full: (given) => proveR2({ ...given, keys: 10_000, senders: 20 }),
   },
@@ -67,7 +67,7 @@ export const PROMISES: readonly Promised[] = [
     id: 'R6',
     title: 'Requests are bounded',
     introduction:
-      'Many bodies far beyond the limit of 16 MiB are sent side by side, by senders that go on whatever they are told: with a declared length, in chunks without one, as gzip that inflates to it, and without a key. Each sender must get to read its refusal, and the memory of the service, sampled every 10 ms, must not grow.',
+      'Many bodies far beyond the limit of 16 MiB are sent side by side, by senders that go on whatever they are told: with a declared length, in chunks without one, as gzip that inflates to it, and without a key. Each sender must get to read its refusal, and the memory of the service, sampled every 10 ms, must not grow by more than 50 MiB.',
     quick: (given) => proveR6({ ...given, streams: 10, mebibytes: 64 }),
     full: (given) => proveR6({ ...given, streams: 100, mebibytes: 1_024 }),
   },
@@ -75,7 +75,7 @@ export const PROMISES: readonly Promised[] = [
     id: 'R7',
     title: 'Status codes tell the sender what to do',
     introduction:
-      'Broken bodies, encodings and content types go to every route that takes a body: never 5xx. Then the wire between service and database is cut: every route that needs the database must answer 503 with `Retry-After`, liveness stays green, readiness is red, and the service is back by itself. At last the database falls silent under more records than may wait: senders are told at once to come back later.',
+      'Broken bodies, encodings and content types go to every route that takes a body: never 5xx. Then the wire between service and database is cut: every route that needs the database must answer 503 with `Retry-After`, liveness stays green, readiness is red, and the service is back by itself. At last the database falls silent under more records than may wait: senders are told to come back later while the first ones still wait.',
     quick: (given) => proveR7({ ...given, outages: 2 }),
     full: (given) => proveR7({ ...given, outages: 20 }),
   },
@@ -83,7 +83,7 @@ export const PROMISES: readonly Promised[] = [
     id: 'R9',
     title: 'Hostile text survives',
     introduction:
-      'Every hostile value (NUL, lone surrogates, 10,000 levels, `__proto__`, numbers beyond all limits, wrong types, impossible dates and amounts) goes into every field of every kind, and texts of 10 MB into many. Each record must be stored or quarantined; what was stored is read back and compared; what was quarantined is replayed; bodies that are hostile as a whole must be refused.',
+      'Every hostile value (NUL, lone surrogates, 10,000 levels, `__proto__`, numbers beyond all limits, wrong types, impossible dates and amounts) goes into every field of every kind, and texts of 10 MB into many. Each record must be stored or quarantined; what was stored is read back and compared; some of what was quarantined is replayed; bodies that are hostile as a whole must not be a failure (5xx) either.',
     quick: (given) => proveR9({ ...given, longTexts: 8 }),
     full: (given) => proveR9({ ...given, longTexts: 250 }),
   },
@@ -91,7 +91,7 @@ export const PROMISES: readonly Promised[] = [
     id: 'R13',
     title: 'Tenants never meet',
     introduction:
-      'Every route that takes an id is called with the ids of another tenant: the answer must be 404, and the same as for an id that is nowhere. Then two tenants with the same ids and tell-tale values send and ask side by side, forty at a time through one pool of connections, some hanging up in the middle. Nobody may see or get a value of the other. At last the database itself is asked: row-level security must be forced on every table, must show the service’s role nothing of others whatever it asks, and the service must refuse to start where a wall is down.',
+      'Every route that takes an id is called with the ids of another tenant: the answer must be 404, and the same as for an id that is nowhere. Then two tenants with the same ids and tell-tale values send and ask side by side, forty at a time through one pool of connections, some hanging up in the middle. Nobody may see or get a value of the other. At last the database itself is asked: row-level security must be forced on every table, must show the service’s role no row of others and none without a tenant, and the service must refuse to start where a wall is down.',
     quick: (given) => proveR13({ ...given, requests: 1_000, breaches: 1 }),
     full: (given) => proveR13({ ...given, requests: 10_000, breaches: 4 }),
   },

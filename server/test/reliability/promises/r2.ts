@@ -7,6 +7,7 @@ import { inParallel } from '../service/http.js';
 import { storedNames } from '../service/owner.js';
 import type { ServiceProcess } from '../service/service-process.js';
 import { makeTenant } from '../service/tenants.js';
+import { emptySum, RecordsFile, type Sum } from './records-file.js';
 
 const NDJSON = { 'content-type': 'application/x-ndjson' };
 const GZIP = { 'content-encoding': 'gzip' };
@@ -24,17 +25,10 @@ const ENCODINGS: Record<
 
 const lines = (records: readonly Raw[]): string => records.map((record) => JSON.stringify(record)).join('\n');
 
-/** What the answers of one way of repetition add up to. */
-interface Sum {
-  sent: number;
-  stored: number;
-  duplicates: number;
-  refused: number;
-}
-
 /**
  * R2: a repeated event is one row. Every key is sent by `senders` senders at once, half of them through a second service
- * on the same database; alone, in batches, and in every encoding; the answers must name all but one as duplicates.
+ * on the same database; alone, in batches, in every encoding, and from files; the answers must name all but one as
+ * duplicates.
  */
 export async function proveR2({
   program,
@@ -72,20 +66,33 @@ export async function proveR2({
       for (const record of singles) await post(sender % 2 === 0 ? service : second, [record], 'JSON', sum);
     });
     const encoded = validRecords(seed + 2, Math.min(keys, 5_000), 'encoded');
-    const again: Sum = { sent: 0, stored: 0, duplicates: 0, refused: 0 };
+    const again = emptySum();
     for (const encoding of Object.keys(ENCODINGS)) await post(service, encoded, encoding, again);
     const folded = validRecords(seed + 3, Math.min(keys, 1_000), 'folded');
-    const one: Sum = { sent: 0, stored: 0, duplicates: 0, refused: 0 };
+    const one = emptySum();
     await post(service, random.shuffled([...folded, ...folded, ...folded]), 'JSON', one);
+
+    const file = new RecordsFile(program, databaseUrl, tenant.slug);
+    const filed = validRecords(seed + 4, Math.min(keys, 5_000), 'filed');
+    const threeTimes = emptySum();
+    for (let time = 0; time < 3; time += 1) await file.import(filed, threeTimes);
+    const both = validRecords(seed + 5, Math.min(keys, 5_000), 'both');
+    const bothWays = emptySum();
+    await Promise.all([
+      file.import(both, bothWays),
+      ...random.pieces(random.shuffled(both), 1, 500).map((batch) => post(service, batch, 'JSON', bothWays)),
+    ]);
 
     const names = await storedNames(databaseUrl, tenant.id);
     const distinct = new Set(names);
-    const expected = [...raced, ...singles, ...encoded, ...folded].map(nameOf);
+    const expected = [...raced, ...singles, ...encoded, ...folded, ...filed, ...both].map(nameOf);
     return [
       ...figures(`${senders} senders at once through two services, in batches`, race, keys),
       ...figures(`${senders} senders at once, one event a request`, alone, singles.length),
       ...figures('JSON, NDJSON and gzip of both, one after the other', again, encoded.length),
       ...figures('three times in one request', one, folded.length),
+      ...figures('one CSV file imported three times', threeTimes, filed.length),
+      ...figures('a CSV file imported while the same events come over HTTP', bothWays, both.length),
       exactly('rows in the end', names.length, expected.length),
       none('events without a row', expected.filter((name) => !distinct.has(name)).length),
       none('events with a second row', names.length - distinct.size),
@@ -96,7 +103,7 @@ export async function proveR2({
 }
 
 async function together(senders: number, run: (sender: number, sum: Sum) => Promise<void>): Promise<Sum> {
-  const sum: Sum = { sent: 0, stored: 0, duplicates: 0, refused: 0 };
+  const sum = emptySum();
   const all = Array.from({ length: senders }, (_, sender) => sender);
   await inParallel(all, senders, (sender) => run(sender, sum));
   return sum;

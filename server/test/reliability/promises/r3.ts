@@ -80,7 +80,7 @@ export async function proveR3({ openStage, seed, log, ids }: Given & { ids: numb
     .map(({ kind, id, field, lost }) => `${kind} ${id} ${field} ${lost}`);
   for (const line of listed.filter((line) => !wanted.has(line)).slice(0, 5)) log(`listed, though none: ${line}`);
   return [
-    counted('ids, in every kind', ids),
+    counted('ids, over all kinds', ids),
     exactly('stored by the first source', firstTime.stored, ids),
     exactly('stored by another key of the same tenant, with another source', bySecondKey.stored, ids),
     exactly('stored by another tenant, same source', byOther.stored, ids),

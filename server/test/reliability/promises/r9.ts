@@ -67,8 +67,8 @@ export async function proveR9({ openStage, seed, log, longTexts }: Given & { lon
   const { status } = await service.call('GET', '/api/v1/whoami', tenant.readKey);
   return [
     counted('hostile records', all.length),
-    atLeast('of them stored', accepted.length, all.length / 10),
-    atLeast('of them quarantined', rejected, all.length / 10),
+    atLeast('of them stored', accepted.length, Math.floor(all.length / 10)),
+    atLeast('of them quarantined', rejected, Math.floor(all.length / 10)),
     none('records at which the service failed', fallen.length),
     none('records neither stored nor quarantined', unaccounted),
     none('stored values that are not what was sent', unlike.length),

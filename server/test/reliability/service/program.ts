@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   copyFileSync,
   mkdirSync,
@@ -49,6 +51,23 @@ export class Program {
   /** Starts it with these settings (`DATA_DIR` or `DATABASE_URL`) and waits until it serves. */
   start(environment: Readonly<Record<string, string>>): Promise<ServiceProcess> {
     return ServiceProcess.start(join(this.home, 'build', 'main.js'), environment);
+  }
+
+  /** `npm run import` with these words. @returns what it printed; @throws that, when it failed */
+  async importFile(words: readonly string[], databaseUrl: string): Promise<string> {
+    const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
+    const child = spawn(process.execPath, [join(this.home, 'build', 'ingest', 'import', 'main.js'), ...words], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH, HOME, TMPDIR, DATABASE_URL: databaseUrl },
+    });
+    const isEnded = onExit(() => child.kill('SIGKILL'));
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += String(chunk)));
+    child.stderr.on('data', (chunk: Buffer) => (output += String(chunk)));
+    const [code] = (await once(child, 'close')) as [number | null];
+    isEnded();
+    if (code !== 0) throw new Error(`The import failed: ${output}`);
+    return output;
   }
 
   remove(): void {
