@@ -9,6 +9,7 @@ const seconds = (clock) => clock.split(':').reduce((sum, part) => sum * 60 + Num
 const until = (from, to) => (seconds(to) - seconds(from) + 86400) % 86400;
 const result = {
   ...{ rows: 0, malformed: [], ids: 0, byOutcome: {}, byHour: {}, byDay: {}, byServer: {} },
+  ...{ byOutcomeAndHour: {}, answered: 0, answeredWaits: 0, answeredIn20: 0, abandonedIn5: 0 },
   ...{ queued: 0, waitedSeconds: 0, abandoned: 0, talkSeconds: 0, untimedAnswers: 0, pastMidnight: 0 },
 };
 const add = (table, key) => (table[key] = (table[key] ?? 0) + 1);
@@ -24,12 +25,20 @@ readFileSync(process.argv[2], 'latin1')
     ids[`${f[0]} ${f[5]} ${f[1]}`] = true;
     add(result.byOutcome, outcome);
     add(result.byHour, Number(f[6].split(':')[0]));
+    add(result.byOutcomeAndHour, `${outcome} ${Number(f[6].split(':')[0])}`);
     add(result.byDay, f[5]);
     if (outcome === 'AGENT' && f[16] !== 'NO_SERVER') add(result.byServer, f[16]);
     if (f[9] !== '0:00:00') {
       result.queued += 1;
       result.waitedSeconds += until(f[9], f[10]);
+      const waited = until(f[9], f[10]);
       if (outcome === 'HANG') result.abandoned += 1;
+      if (outcome === 'HANG' && waited < 5) result.abandonedIn5 += 1;
+      if (outcome === 'AGENT') {
+        result.answered += 1;
+        result.answeredWaits += waited;
+        if (waited <= 20) result.answeredIn20 += 1;
+      }
     }
     if (outcome !== 'AGENT') return;
     if (start === '0:00:00') result.untimedAnswers += 1;

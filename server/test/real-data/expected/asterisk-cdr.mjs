@@ -16,14 +16,24 @@ const words = ['answered', 'no_answer', 'busy'];
 const calls = {};
 for (const row of rows) (calls[row[19]] ??= []).push(row);
 
-const result = { rows: rows.length, calls: 0, byStatus: {}, talkSeconds: 0, byTrunk: {}, answeredByExtension: {} };
+const result = {
+  rows: rows.length,
+  calls: 0,
+  byStatus: {},
+  talkSeconds: 0,
+  byTrunk: {},
+  byStatusAndTrunk: {},
+  answeredByExtension: {},
+};
 const add = (table, key) => (table[key] = (table[key] ?? 0) + 1);
 for (const group of Object.values(calls)) {
   group.sort((a, b) => order.indexOf(a[14]) - order.indexOf(b[14]) || b[13] - a[13]);
   const [best] = group;
   result.calls += 1;
   add(result.byStatus, words[order.indexOf(best[14])]);
-  add(result.byTrunk, group.find((row) => row[16] === row[19])[5].match(/SIP\/(\d+)-/)[1]);
+  const trunk = group.find((row) => row[16] === row[19])[5].match(/SIP\/(\d+)-/)[1];
+  add(result.byTrunk, trunk);
+  add(result.byStatusAndTrunk, `${words[order.indexOf(best[14])]} ${trunk}`);
   if (best[14] !== 'ANSWERED') continue;
   const ends = group.map((row) => row[11]).sort();
   result.talkSeconds += (new Date(ends.at(-1)) - new Date(best[10])) / 1000;
