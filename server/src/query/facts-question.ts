@@ -4,8 +4,9 @@ import { type FactColumn, factColumns, isListed, kindOf, labelColumn } from './c
 import type { FactPosition, FactsQuestion } from './compile-facts.js';
 import { defaultColumns } from './fact-kinds.js';
 import { didYouMean } from './nearest.js';
+import { behindOneNumber } from './one-number.js';
 import type { Query } from './query.schema.js';
-import { type Defaults, validate } from './validate.js';
+import type { Defaults } from './validate.js';
 
 /** The most records of a page. */
 export const MOST_FACTS = 1000;
@@ -35,22 +36,7 @@ function fromCursor(cursor: string): FactPosition {
  */
 export function factsQuestion(query: Query, defaults: Defaults): FactsQuestion {
   if (query.metrics.length !== 1) refuse('Records are listed behind one number: ask for one metric.');
-  const question = validate(
-    {
-      ...query,
-      format: 'table',
-      groupBy: null,
-      interval: 'none',
-      top: null,
-      compare: null,
-      cumulative: null,
-      share: null,
-      fromAlert: null,
-    },
-    defaults,
-  );
-  const [metric] = question.metrics;
-  if (!metric) throw new Error('A question has at least one metric.');
+  const { question, metric } = behindOneNumber(query, defaults);
   const { definition, id } = metric;
   const part = query.part ?? 'numerator';
   if (part === 'denominator' && !definition.denominator) {

@@ -12,6 +12,7 @@ import type { QueryBody } from './query.schema.js';
 import { defaultsFor, readQuery } from './read-query.js';
 import { Reader } from './reader.js';
 import { run } from './run.js';
+import { statesFrames } from './states-run.js';
 import { type Defaults, validate } from './validate.js';
 
 /** An answer in Grafana's own shape, or why there is none. */
@@ -77,6 +78,7 @@ export class QueryService {
     const query = readQuery(asked);
     const around = await defaultsFor(query, defaults, reader, tenant);
     if (query.format === 'facts') return factsFrames(query, around, reader, tenant);
+    if (query.format === 'states') return statesFrames(query, around, reader, tenant);
     return frames(await run(validate(query, around), reader, tenant));
   }
 
