@@ -15,10 +15,10 @@ function label(id: DimensionId, value: string): string {
 
 /** Name of a field or row -> colour: the values of what a question groups by, else its metrics. */
 export function overridesOf(
-  { metrics, groupBy = [] }: Question,
+  { metrics, groupBy = [], format }: Question,
   colours: Colours,
 ): readonly (readonly [string, string])[] {
-  const [grouped] = groupBy;
+  const grouped = format === 'states' ? undefined : groupBy[0];
   if (grouped) {
     const known = Object.entries(byDimension[grouped] ?? {});
     return [

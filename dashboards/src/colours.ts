@@ -48,6 +48,7 @@ export const valueColours = {
     push: '#9d7660',
     voice: '#79706e',
   },
+  direction: { inbound: colours.underWay, outbound: colours.automation, internal: colours.endedByPeople },
   state: {
     online: colours.waiting,
     available: 'super-light-blue',

@@ -36,6 +36,7 @@ describe('the boards', () => {
       ['switchboard-telephony', 'Telephony', 'now/d', 'now', '30s'],
       ['switchboard-queues', 'Queues and operators', 'now/d', 'now', '30s'],
       ['switchboard-quality', 'Quality', 'now-30d', 'now', '5m'],
+      ['switchboard-intake', 'Intake and freshness', 'now-24h', 'now', '30s'],
       ['switchboard-facts-dialogues', 'Facts: dialogues', 'now-24h', 'now', ''],
       ['switchboard-facts-messages', 'Facts: messages', 'now-24h', 'now', ''],
       ['switchboard-facts-notifications', 'Facts: notifications', 'now-24h', 'now', ''],

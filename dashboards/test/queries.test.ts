@@ -3,6 +3,8 @@ import { Query } from '../../server/src/query/query.schema.js';
 // eslint-disable-next-line no-restricted-imports -- what a board asks is checked by the very function that answers it
 import { factsQuestion } from '../../server/src/query/facts-question.js';
 // eslint-disable-next-line no-restricted-imports -- the same
+import { statesQuestion } from '../../server/src/query/states-question.js';
+// eslint-disable-next-line no-restricted-imports -- the same
 import { validate } from '../../server/src/query/validate.js';
 import { tile } from '../src/panels/tile.js';
 import { numbersOf, queries, type SavedTarget } from './generated.js';
@@ -45,7 +47,8 @@ function sent({ part, ...target }: SavedTarget, chosen: boolean, number = 'calls
 
 /** What a query becomes: a question for a number, or one for the records behind it. */
 function asked(query: Query): { notices: readonly { text: string }[]; filters: readonly { key: string }[] } {
-  return query.format === 'facts' ? factsQuestion(query, defaults).question : validate(query, defaults);
+  if (query.format === 'facts') return factsQuestion(query, defaults).question;
+  return query.format === 'states' ? statesQuestion(query, defaults).question : validate(query, defaults);
 }
 
 const fixed = queries.filter(({ target }) => target.metrics.every(({ id }) => id !== '$metric'));
@@ -90,7 +93,7 @@ describe('the switch for customer messages', () => {
     const chat = queries.filter(({ board }) => board.uid === 'switchboard-chat');
     const asked = chat.filter(({ target }) => target.withCustomerMessages === '$customer_messages');
     const others = chat.filter((query) => !asked.includes(query)).map(({ panel }) => panel.title);
-    expect(others).toEqual(['Operator activity (online)', 'Operator activity (paused)']);
+    expect(others).toEqual(['Operator activity (online)', 'Operator activity (paused)', 'Hours of operators']);
     const elsewhere = queries.filter(
       ({ board }) => !board.templating.list.some(({ name }) => name === 'customer_messages'),
     );

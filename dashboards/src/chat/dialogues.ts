@@ -3,16 +3,16 @@ import { bars } from '../panels/trend.js';
 import { tile } from '../panels/tile.js';
 
 /** Three a line: their titles are the seed's, and long. */
-const width = 8;
+const size = { width: 8, height: 3 } as const;
 
 export const dialogues: Section = {
   panels: [
-    tile('Total number of dialogues', 'dialogues', { width }),
-    tile('Count handled by the robot', 'dialogues_bot', { width }),
-    tile('Percent handled by the robot', 'dialogues_bot_percent', { width }),
-    tile('Count handled by the operator', 'dialogues_operator', { width }),
-    tile('Percent handled by the operator', 'dialogues_operator_percent', { width }),
-    tile('Percent that nobody handled', 'dialogues_unhandled_percent', { width }),
+    tile('Total number of dialogues', 'dialogues', size),
+    tile('Count handled by the robot', 'dialogues_bot', size),
+    tile('Percent handled by the robot', 'dialogues_bot_percent', size),
+    tile('Count handled by the operator', 'dialogues_operator', size),
+    tile('Percent handled by the operator', 'dialogues_operator_percent', size),
+    tile('Percent that nobody handled', 'dialogues_unhandled_percent', size),
   ],
 };
 
@@ -26,8 +26,8 @@ export const handling: Section = {
       width: 24,
       height: 7,
     }),
-    tile('Count that nobody handled', 'dialogues_unhandled', { width }),
-    tile('Count handed over by the robot', 'handoff', { width }),
-    tile('Percent handed over by the robot', 'handoff_rate', { width }),
+    tile('Count that nobody handled', 'dialogues_unhandled', size),
+    tile('Count handed over by the robot', 'handoff', size),
+    tile('Percent handed over by the robot', 'handoff_rate', size),
   ],
 };

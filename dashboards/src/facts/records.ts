@@ -16,6 +16,10 @@ import type { Asked } from '../question.js';
 /** As many as the service gives at once. */
 const MOST_RECORDS = 1000;
 
+/** Pixels of a column: wide enough for ids, and for times to the second. */
+const NARROWEST = 120;
+const TIME_WIDTH = 165;
+
 /** The number that was clicked, and the records that make it. */
 export function records(like: MetricId): Section {
   const asked: Asked = { id: like, chosen: true };
@@ -41,7 +45,8 @@ export function records(like: MetricId): Section {
       note: 'The records behind the number, the newest first and at most a thousand of them: where the number counts records, as many as it says.',
     },
     { width: 24, height: 20 },
-    () => new TableBuilder().minWidth(90),
+    () =>
+      new TableBuilder().minWidth(NARROWEST).overrideByRegexp('/ at$/', [{ id: 'custom.width', value: TIME_WIDTH }]),
   );
   return { panels: [number, list] };
 }

@@ -7,14 +7,14 @@ import { bars, lines } from '../panels/trend.js';
 
 export const totals: Section = {
   panels: [
-    tile('Messages created', 'notifications'),
-    tile('Messages sent', 'notifications_sent'),
-    tile('Messages delivered', 'notifications_delivered'),
-    tile('Delivery rate', 'delivery_rate'),
-    tile('Still pending', 'notifications_pending_percent'),
-    tile('Error rate', 'error_rate'),
-    tile('Delivered by fallback', 'fallback_share'),
-    tile('Parts per SMS message', 'sms_parts_average'),
+    tile('Messages created', 'notifications', { height: 3 }),
+    tile('Messages sent', 'notifications_sent', { height: 3 }),
+    tile('Messages delivered', 'notifications_delivered', { height: 3 }),
+    tile('Delivery rate', 'delivery_rate', { height: 3 }),
+    tile('Still pending', 'notifications_pending_percent', { height: 3 }),
+    tile('Error rate', 'error_rate', { height: 3 }),
+    tile('Delivered by fallback', 'fallback_share', { height: 3 }),
+    tile('Parts per SMS message', 'sms_parts_average', { height: 3 }),
   ],
 };
 

@@ -1,3 +1,4 @@
+import { colours } from '../colours.js';
 import type { Section } from '../layout.js';
 import { table } from '../panels/table.js';
 import { tile } from '../panels/tile.js';
@@ -31,15 +32,17 @@ export const perChannel: Section = {
         compare: 'previous_period',
       },
       columns,
-      width: 14,
+      height: 7,
     }),
     table({
       title: 'Total price by channel',
       note: 'Amounts of different currencies are never added up; beside each the same span before.',
       asks: { metrics: ['notification_cost'], groupBy: ['channel'], compare: 'previous_period' },
       columns,
-      width: 10,
+      width: 12,
+      height: 7,
     }),
+    lines({ title: 'Total price by day', asks: { metrics: ['notification_cost'], interval: '1d' }, height: 7 }),
   ],
 };
 
@@ -54,10 +57,15 @@ export const overTime: Section = {
       title: 'Delivered messages by channel',
       asks: { metrics: ['notifications_delivered'], groupBy: ['channel'], interval: '1d', top: 8 },
     }),
-    lines({ title: 'Total price by day', asks: { metrics: ['notification_cost'], interval: '1d' } }),
-    lines({
+    bars({
       title: 'Sent messages and the span before',
       asks: { metrics: ['notifications_sent'], interval: '1d', compare: 'previous_period' },
+      colour: colours.underWay,
+    }),
+    bars({
+      title: 'Delivered messages and the span before',
+      asks: { metrics: ['notifications_delivered'], interval: '1d', compare: 'previous_period' },
+      colour: colours.good,
     }),
   ],
 };

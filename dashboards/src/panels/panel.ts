@@ -41,6 +41,7 @@ interface AnyBuilder extends Builder<Panel> {
   hideTimeOverride(hide: boolean): this;
   overrideByName(name: string, properties: DynamicConfigValue[]): this;
   overrideByRegexp(pattern: string, properties: DynamicConfigValue[]): this;
+  overrideByFieldType(type: string, properties: DynamicConfigValue[]): this;
 }
 
 /** Gives a panel what no panel goes without: words, definition, unit, data source, question, colours, its own window. */
@@ -74,6 +75,12 @@ function linked<Drawn extends AnyBuilder>(builder: Drawn, asks: Question): Drawn
   // A table's rows have no labels: the cell that names the row has the link.
   if (asks.format === 'table' || asks.format === 'facts' || asks.metrics.some(isChosen)) return builder;
   for (const asked of asks.metrics) {
+    // A row of states is called like the operator, not like the number.
+    if (asks.format === 'states') {
+      const link = linkToFacts(idOf(asked), { ...asks, groupBy: ['operator'] });
+      if (link) builder.overrideByFieldType('string', [{ id: 'links', value: [link] }]);
+      continue;
+    }
     const link = linkToFacts(idOf(asked), asks);
     if (link) builder.overrideByName(fieldOf(asked), [{ id: 'links', value: [link] }]);
   }

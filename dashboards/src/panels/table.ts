@@ -10,6 +10,7 @@ import { type PanelPlan, type PanelWords, plan } from './panel.js';
 
 /** Columns may become as narrow as this many pixels before the table scrolls. */
 const NARROWEST = 60;
+const NAME_WIDTH = 110;
 
 /** More rows are not read; the rest stands together in the last one. */
 const MOST_ROWS = 100;
@@ -65,6 +66,9 @@ export function table(words: TableWords): PanelPlan {
       }
     }
     const link = linkFromRow(idOf(first), dimension, asks);
-    return link ? builder.overrideByName(dimension, [{ id: 'links', value: [link] }]) : builder;
+    return builder.overrideByName(dimension, [
+      { id: 'custom.minWidth', value: NAME_WIDTH },
+      ...(link ? [{ id: 'links', value: [link] }] : []),
+    ]);
   });
 }

@@ -23,6 +23,7 @@ const BEFORE_NOTE =
 /** Where a tile is not like the others. */
 interface TileWords {
   readonly width?: number;
+  readonly height?: number;
   readonly note?: string;
   readonly only?: Question['only'];
 }
@@ -46,8 +47,8 @@ export function tile(title: string, asked: Asked, words: TileWords = {}): PanelP
     ...(words.only && { only: words.only }),
   };
   const note = [words.note, compared ? BEFORE_NOTE : undefined].filter((text) => text !== undefined).join('\n\n');
-  const { width = 6 } = words;
-  return plan({ title, asks, width, ...(note !== '' && { note }) }, { width, height: 3 }, () => {
+  const { width = 6, height = 4 } = words;
+  return plan({ title, asks, width, ...(note !== '' && { note }) }, { width, height }, () => {
     const builder = new PanelBuilder()
       .reduceOptions(new ReduceDataOptionsBuilder().calcs([adds ? 'sum' : 'lastNotNull']).values(false))
       .orientation(VizOrientation.Vertical)

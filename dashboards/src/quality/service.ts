@@ -7,16 +7,16 @@ import { tile } from '../panels/tile.js';
 import { bars, lines } from '../panels/trend.js';
 
 /** Three a line, for the room of their titles. */
-const width = 8;
+const size = { width: 8, height: 3 } as const;
 
 export const state: Section = {
   panels: [
-    tile('First response time, median', { id: 'first_response_time', params: { percentile: 50 } }, { width }),
-    tile('CSAT', 'csat', { width }),
-    tile('Net promoter score', 'nps', { width }),
-    tile('Delivery rate', 'delivery_rate', { width }),
-    tile('Containment rate', 'containment_rate', { width }),
-    tile('Reopen rate', 'reopen_rate', { width }),
+    tile('First response time, median', { id: 'first_response_time', params: { percentile: 50 } }, size),
+    tile('CSAT', 'csat', size),
+    tile('Net promoter score', 'nps', size),
+    tile('Delivery rate', 'delivery_rate', size),
+    tile('Containment rate', 'containment_rate', size),
+    tile('Reopen rate', 'reopen_rate', size),
   ],
 };
 

@@ -11,16 +11,16 @@ const serviceLevel = { id: 'service_level', params: { threshold: '$threshold' } 
 const NOW_NOTE = 'As it is at the end of the range: now, where the board ends now.';
 
 /** Three a line, for the room of their titles. */
-const width = 8;
+const size = { width: 8, height: 3 } as const;
 
 export const now: Section = {
   panels: [
-    tile('Waiting in queues', 'queue_now', { width, note: NOW_NOTE }),
-    tile('Longest wait now', 'longest_wait_now', { width, note: NOW_NOTE }),
-    tile('Operators online', 'operators_online', { width, note: NOW_NOTE }),
-    tile('Service level', serviceLevel, { width }),
-    tile('Abandon rate', 'abandon_rate', { width }),
-    tile('Average speed of answer', 'average_speed_of_answer', { width }),
+    tile('Waiting in queues', 'queue_now', { ...size, note: NOW_NOTE }),
+    tile('Longest wait now', 'longest_wait_now', { ...size, note: NOW_NOTE }),
+    tile('Operators online', 'operators_online', { ...size, note: NOW_NOTE }),
+    tile('Service level', serviceLevel, size),
+    tile('Abandon rate', 'abandon_rate', size),
+    tile('Average speed of answer', 'average_speed_of_answer', size),
   ],
 };
 
