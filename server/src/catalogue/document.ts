@@ -1,6 +1,6 @@
-import { additivity, type BoundMetric, overTime, parametersOf } from './declare.js';
+import { additivity, type BoundMetric, type Fact, overTime, parametersOf, type Part } from './declare.js';
 import { dimension, dimensions, isDimension } from './dimensions.js';
-import { metrics } from './metrics.js';
+import { facts, metrics } from './metrics.js';
 import { type OwnParameter, parameter, type ParameterName } from './parameters.js';
 
 const UNITS: Readonly<Record<BoundMetric['unit'], string>> = {
@@ -38,9 +38,10 @@ export function metricsMarkdown(): string {
     '# Metrics',
     '',
     'One number has one definition. Counts are 0 where nothing happened; ratios and averages have no value where there is',
-    'nothing to divide by.',
+    'nothing to divide by. Names in brackets after a definition say where it is from. Under each metric stand its id, its unit and',
+    'which way is good, how it adds up, the time it is counted by, and the measures of its facts that it is made of.',
     '',
-    ...Object.entries<BoundMetric>(metrics).flatMap(([id, metric]) => metricSection(id, metric)),
+    ...facts.flatMap(factSection),
     '# Dimensions',
     '',
     'What metrics can be grouped and filtered by. A value that nobody gave is the empty text, shown as “unknown”. Labels of',
@@ -53,23 +54,42 @@ export function metricsMarkdown(): string {
   ].join('\n');
 }
 
+/** What the metrics of one kind of facts share is said once. */
+function factSection(fact: Fact): string[] {
+  const own = Object.entries<BoundMetric>(metrics).filter(([, metric]) => metric.fact === fact);
+  const names = Object.keys(dimensions).filter((key) => Object.hasOwn(fact.dimensions, key));
+  return [
+    `## Of ${fact.noun}`,
+    '',
+    `Dimensions: ${coded(names)}`,
+    '',
+    ...own.flatMap(([id, metric]) => metricSection(id, metric)),
+  ];
+}
+
 function metricSection(id: string, metric: BoundMetric): string[] {
   const parameters = parametersOf(metric);
-  return [
-    `## ${metric.name}`,
-    '',
-    metric.description,
-    '',
-    `- id: \`${id}\``,
-    `- unit: ${UNITS[metric.unit]}; ${DIRECTIONS[metric.direction]}`,
-    `- ${ADDS[additivity(metric)]}${OVER_TIME[overTime(metric)] ?? ''}`,
-    ...(metric.axis === null ? [] : [`- counted by: \`${metric.axis}\``]),
+  const traits = [
+    `\`${id}\``,
+    `${UNITS[metric.unit]}; ${DIRECTIONS[metric.direction]}`,
+    `${ADDS[additivity(metric)]}${OVER_TIME[overTime(metric)] ?? ''}`,
+    ...(metric.axis === null ? [] : [`counted by \`${metric.axis}\``]),
+    formula(metric),
     ...(parameters.length === 0
       ? []
-      : [`- parameters: ${parameters.map((name) => parameterText(metric, name)).join('; ')}`]),
-    `- dimensions: ${coded(Object.keys(dimensions).filter((key) => Object.hasOwn(metric.fact.dimensions, key)))}`,
-    '',
+      : [`parameters: ${parameters.map((name) => parameterText(metric, name)).join('; ')}`]),
   ];
+  return [`### ${metric.name}`, '', metric.description, '', ...traits.map((trait) => `- ${trait}`), ''];
+}
+
+/** The fraction in the names of its measures. */
+function formula({ fact, numerator, denominator, perTime, scale = 1 }: BoundMetric): string {
+  const part = ({ measure, only = {} }: Part) => {
+    const values = Object.entries(only).map(([key, wanted]) => `${key} ${wanted.join(' or ')}`);
+    return `${fact.measures[measure]?.aggregate ?? ''} of \`${measure}\`${values.length > 0 ? ` (${values.join(', ')})` : ''}`;
+  };
+  const below = denominator ? ` ÷ ${part(denominator)}` : perTime ? ' ÷ milliseconds that have passed' : '';
+  return `${part(numerator)}${below}${scale === 1 ? '' : ` × ${scale}`}`;
 }
 
 function parameterText({ defaults }: BoundMetric, name: ParameterName): string {

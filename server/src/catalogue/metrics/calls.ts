@@ -24,7 +24,7 @@ export const callMetrics = metricsOf(call, {
   average_handling_time: {
     name: 'Average handling time',
     description:
-      'Talk, hold and wrap-up time per call that a person handled, by start time, from call records; calls that only a bot handled are apart.',
+      'Talk, hold and wrap-up time per call that a person handled, by start time, from call records; calls that only a bot handled are apart (Amazon Connect).',
     unit: 's',
     decimals: 0,
     direction: 'down',
@@ -46,7 +46,8 @@ export const callMetrics = metricsOf(call, {
   },
   average_call_duration: {
     name: 'Average call duration',
-    description: 'Time from answer to end per answered call of known length, by start time, from call records.',
+    description:
+      'Time from answer to end per answered call of known length, by start time, from call records (Kolmisoft).',
     unit: 's',
     decimals: 0,
     direction: 'neutral',
@@ -208,7 +209,7 @@ export const attemptMetrics = metricsOf(attempt, {
   },
   asr: {
     name: 'Answer-seizure ratio',
-    description: 'Share of call attempts that were answered, by start time, from call and leg records.',
+    description: 'Share of call attempts that were answered, by start time, from call and leg records (ITU-T E 411).',
     unit: 'percent',
     decimals: 1,
     direction: 'up',

@@ -97,7 +97,7 @@ export const dialogueMetrics = metricsOf(dialogue, {
   average_first_response_time: {
     name: 'Average first response time',
     description:
-      'Time from the first customer message, or the last handing over or reopening, to the first answer of an operator, per answered dialogue, by start time.',
+      'Time from the first customer message, or the last handing over or reopening, to the first answer of an operator, per answered dialogue, by start time; bots do not stop the clock (Plain, Intercom).',
     unit: 's',
     decimals: 0,
     direction: 'down',

@@ -42,7 +42,7 @@ export const notificationMetrics = metricsOf(notification, {
   delivery_rate: {
     name: 'Delivery rate',
     description:
-      'Share of the notifications sent that were delivered since, by sending time, from notification records.',
+      'Share of the notifications sent that were delivered since, by sending time, from notification records (Infobip).',
     unit: 'percent',
     decimals: 1,
     direction: 'up',

@@ -24,7 +24,7 @@ export const queueMetrics = metricsOf(queueEntry, {
   queue_entries_abandoned: {
     name: 'Abandoned in queues',
     description:
-      'Number of queue entries that the customer left before an answer, by entry time, from queue entry records.',
+      'Number of queue entries that the customer left before an answer, by entry time, from queue entry records (Amazon Connect).',
     unit: 'locale',
     decimals: 0,
     direction: 'down',
@@ -34,7 +34,7 @@ export const queueMetrics = metricsOf(queueEntry, {
   abandon_rate: {
     name: 'Abandon rate',
     description:
-      'Share of queue entries that the customer left before an answer, those who left sooner than shortAbandon in neither number, by entry time.',
+      'Share of queue entries that the customer left before an answer, those who left sooner than shortAbandon in neither number, by entry time (Google CCAI).',
     unit: 'percent',
     decimals: 1,
     direction: 'down',
@@ -46,7 +46,7 @@ export const queueMetrics = metricsOf(queueEntry, {
   average_speed_of_answer: {
     name: 'Average speed of answer',
     description:
-      'Time from entering a queue to the answer per answered entry, by entry time, from queue entry records.',
+      'Time from entering a queue to the answer per answered entry, by entry time, from queue entry records (Amazon Connect).',
     unit: 's',
     decimals: 0,
     direction: 'down',
@@ -58,7 +58,7 @@ export const queueMetrics = metricsOf(queueEntry, {
   service_level: {
     name: 'Service level',
     description:
-      'Share answered within threshold seconds of those answered or abandoned, leaving sooner than shortAbandon not held against it, by entry time.',
+      'Share answered within threshold seconds of those answered or abandoned, leaving sooner than shortAbandon not held against it, by entry time (Genesys).',
     unit: 'percent',
     decimals: 1,
     direction: 'up',
@@ -154,7 +154,8 @@ export const offerMetrics = metricsOf(offer, {
   },
   offers_skipped: {
     name: 'Skipped offers',
-    description: 'Number of offers that ended without being accepted, by offer time, from assignment records.',
+    description:
+      'Number of offers that ended without being accepted, by offer time, from assignment records (Amazon Connect, agent non-response).',
     unit: 'locale',
     decimals: 0,
     direction: 'down',

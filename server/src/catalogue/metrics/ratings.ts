@@ -13,7 +13,7 @@ export const ratingMetrics = metricsOf(rating, {
   },
   csat: {
     name: 'CSAT',
-    description: 'Share of CSAT ratings (1 to 5) that are 4 or 5, by rating time, from rating records.',
+    description: 'Share of CSAT ratings (1 to 5) that are 4 or 5, by rating time, from rating records (iAdvize).',
     unit: 'percent',
     decimals: 1,
     direction: 'up',
@@ -25,7 +25,7 @@ export const ratingMetrics = metricsOf(rating, {
   nps: {
     name: 'Net promoter score',
     description:
-      'Percent of promoters (9, 10) less percent of detractors (0 to 6) among NPS ratings, −100 to 100, by rating time, from rating records.',
+      'Percent of promoters (9, 10) less percent of detractors (0 to 6) among NPS ratings, −100 to 100, by rating time, from rating records (LoyJoy).',
     unit: 'none',
     decimals: 0,
     direction: 'up',
