@@ -1,4 +1,5 @@
 import type { BoundMetric, Fact } from './declare.js';
+import { presenceRecord } from './facts/presence.js';
 import { automationMetrics } from './metrics/automation.js';
 import { attemptMetrics, callMetrics } from './metrics/calls.js';
 import {
@@ -59,5 +60,7 @@ export function metric(id: string): BoundMetric | undefined {
   return isMetric(id) ? metrics[id] : undefined;
 }
 
-/** The kinds of facts that metrics are counted from. */
-export const facts: readonly Fact[] = [...new Set(Object.values<BoundMetric>(metrics).map(({ fact }) => fact))];
+/** The kinds of facts that metrics are counted from, and those whose values are known beside them. */
+export const facts: readonly Fact[] = [
+  ...new Set([...Object.values<BoundMetric>(metrics).map(({ fact }) => fact), presenceRecord]),
+];

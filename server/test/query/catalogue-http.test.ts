@@ -21,6 +21,7 @@ describe('what can be asked for', () => {
       { at, channel: 'viber', provider: 'p' },
       { at, channel: 'viber' },
     ]);
+    await insertFacts(app.pool, tenant.id, 'presence', [{ at, operator: 'zoe', state: 'paused', reason: 'lunch' }]);
     await insertFacts(app.pool, tenant.id, 'dialogue', [{ at: before, channel: 'telex' }]);
     await insertFacts(app.pool, tenant.id, 'name', [
       { at, dimension: 'channel', value: 'pigeon', label: 'Carrier pigeon' },
@@ -52,6 +53,15 @@ describe('what can be asked for', () => {
       parameters: ['threshold', 'shortAbandon'],
       dimensions: expect.arrayContaining(['queue', 'trunk', 'channel', 'hour_of_day']),
     });
+    const adding = (wanted: string) => {
+      const { additivity, aggregation } = body.metrics.find(({ id }: { id: string }) => id === wanted);
+      return [additivity, aggregation];
+    };
+    expect(adding('queue_now')).toEqual(['gauge', 'at_end']);
+    expect(adding('online_time')).toEqual(['additive', 'sum']);
+    expect(adding('cps_peak')).toEqual(['max', 'max']);
+    expect(adding('concurrent_calls_average')).toEqual(['ratio', 'avg']);
+    expect(body.parameters.find(({ id }: { id: string }) => id === 'percentile')).toMatchObject({ unit: 'percent' });
     expect(body.dimensions.find(({ id }: { id: string }) => id === 'author').values).toEqual([
       { value: 'customer', label: 'Customer' },
       { value: 'bot', label: 'Bot' },
@@ -71,6 +81,8 @@ describe('what can be asked for', () => {
     expect(more).toBe(false);
     expect(JSON.stringify(all)).not.toMatch('telex');
     expect(await values('queue')).toEqual({ values: [{ value: 'q7', label: 'Loans' }], more: false });
+    expect((await values('operator')).values).toEqual([{ value: 'zoe', label: 'zoe' }]);
+    expect((await values('reason')).values[0]).toEqual({ value: 'lunch', label: 'lunch' });
     expect((await values('tags')).values.map(({ value }: { value: string }) => value)).toEqual(['new', 'vip']);
   });
 

@@ -82,6 +82,16 @@ const readsWork = (work: boolean) => {
   } as const satisfies Partial<Fact>;
 };
 
+/** The records of presence, for the values that they know. */
+export const presenceRecord = fact({
+  noun: 'presence records',
+  from: 'fact.presence',
+  parents: {},
+  axes: { startedAt: column('at') },
+  dimensions: own({ source: 'source', operator: 'operator', group: '"group"', state: 'state', reason: 'reason' }),
+  measures: {},
+});
+
 const online = (p: string) => `${p}.state <> 'offline'`;
 const paused = (p: string) => `${p}.state = 'paused'`;
 

@@ -37,6 +37,17 @@ export const presenceMetrics = metricsOf(presence, {
     axis: 'startedAt',
     numerator: { measure: 'online' },
   },
+  operators_online_average: {
+    name: 'Operators online on average',
+    description:
+      'Operators in any state but offline at once on average over the time of the bucket that has passed, from presence and change records.',
+    unit: 'none',
+    decimals: 1,
+    direction: 'neutral',
+    axis: 'startedAt',
+    numerator: { measure: 'onlineTime' },
+    perTime: true,
+  },
   operators_online_peak: {
     name: 'Most operators online',
     description: 'Largest number of operators in any state but offline at once, from presence and change records.',

@@ -81,6 +81,13 @@ export const operatorCases: MetricCase[] = [
     expected: 2,
   },
   {
+    id: 'operators_online_average',
+    sql: `select (${milliseconds})::float8 as n1\n${pieces(false)}\n${cutUp}\n${read}\n  and part.until > part.since\n  and f.state <> 'offline'`,
+    values: overlapValues,
+    facts: { presence, change },
+    expected: (4 + 3 + 1 + 35 + 0.5) / (7 * 24),
+  },
+  {
     id: 'operators_online_peak',
     sql: peakOf(
       `${pieces(false)}\n${cutUp}\n${steps}\n${read}\n  and part.until > part.since\n  and f.state <> 'offline'`,

@@ -137,6 +137,7 @@ export const naiveLasting: Readonly<Record<string, NaiveMetric>> = {
   online_time: { kind: 'overlap', lives: presence(false), of: online },
   paused_time: { kind: 'overlap', lives: presence(false), of: inState('paused') },
   operators_online: { kind: 'at_end', lives: presence(false), of: online },
+  operators_online_average: { kind: 'average', lives: presence(false), of: online },
   operators_online_peak: { kind: 'peak', lives: presence(false), of: online },
   operators_paused: { kind: 'at_end', lives: presence(false), of: inState('paused') },
   presence_time: { kind: 'overlap', lives: presence(true) },
