@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import type pg from 'pg';
+import { AnnotationsModule } from './annotations/annotations.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IngestModule } from './ingest/ingest.module.js';
@@ -29,6 +30,7 @@ export class AppModule {
         HealthModule,
         IngestModule,
         QueryModule,
+        AnnotationsModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -57,6 +57,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
     to: '2020-01-02T00:00:00Z',
     queries: [{ ...query, format: 'facts' }],
   },
+  'POST /api/v1/annotations': { time: '2020-01-01T00:00:00Z', timeEnd: null, text: 'Sample', tags: ['sample'] },
   'POST /api/v1/tenants': { id: 'sample', name: 'Sample', timeZone: 'Europe/Berlin', weekStart: 'monday' },
   'PATCH /api/v1/tenants/{tenant}': { name: 'Sample', timeZone: 'Europe/Berlin', weekStart: 'monday' },
   'POST /api/v1/tenants/{tenant}/keys': { name: 'sample', scopes: ['read'], source: 'sample', expiresAt: null },
