@@ -57,6 +57,7 @@ export function metricsMarkdown(): string {
 /** What the metrics of one kind of facts share is said once. */
 function factSection(fact: Fact): string[] {
   const own = Object.entries<BoundMetric>(metrics).filter(([, metric]) => metric.fact === fact);
+  if (own.length === 0) return [];
   const names = Object.keys(dimensions).filter((key) => Object.hasOwn(fact.dimensions, key));
   return [
     `## Of ${fact.noun}`,

@@ -8,7 +8,7 @@ export const backlogMetrics = metricsOf(openDialogue, {
   backlog: {
     name: 'Backlog',
     description:
-      'Number of dialogues that are neither closed nor resolved at the end of each bucket, now in the open one, from dialogue and change records.',
+      'Number of dialogues that are neither closed nor resolved at the end of each bucket, now in the open one, from dialogue and change records (Zammad).',
     unit: 'locale',
     decimals: 0,
     direction: 'down',
@@ -76,7 +76,7 @@ export const concurrencyMetrics = metricsOf(ongoingCall, {
 export const attemptRateMetrics = metricsOf(attemptRate, {
   cps_average: {
     name: 'Average CPS',
-    description: 'Call attempts started per second on average, by start time, from call and leg records.',
+    description: 'Call attempts started per second on average, by start time, from call and leg records (Homer).',
     unit: 'cps',
     decimals: 2,
     direction: 'neutral',
@@ -97,7 +97,7 @@ export const attemptRateMetrics = metricsOf(attemptRate, {
   cps_answered_average: {
     name: 'Average answered CPS',
     description:
-      'Call attempts that were answered, started per second on average, by start time, from call and leg records.',
+      'Call attempts that were answered, started per second on average, by start time, from call and leg records (Homer).',
     unit: 'cps',
     decimals: 2,
     direction: 'neutral',

@@ -83,7 +83,7 @@ export const workTimeMetrics = metricsOf(workTime, {
   occupancy: {
     name: 'Occupancy',
     description:
-      'Share of the time that operators were busy or available in which they were busy or wrapped up, however much at once, from presence, change and assignment records.',
+      'Share of the time that operators were busy or available in which they were busy or wrapped up, however much at once, from presence, change and assignment records (Amazon Connect).',
     unit: 'percent',
     decimals: 1,
     direction: 'neutral',
