@@ -28,6 +28,8 @@ export interface Measure {
   readonly of?: Column;
   /** Of a peak per second: what it is taken of apart, where the highest of them counts. */
   readonly each?: Column;
+  /** How much a fact weighs in a quantile; one where absent. */
+  readonly weight?: Column;
   /** Which facts take part; all where absent. */
   readonly where?: (alias: string, parameter: Parameter) => string;
   readonly parameters?: readonly ParameterName[];

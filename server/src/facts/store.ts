@@ -9,6 +9,7 @@ import type { Kind } from './kind.js';
 import { countingTime } from './merge.js';
 import { encodeArray } from './pg-array.js';
 import type { ParsedRecord } from './record.js';
+import { addTallies, type Tallies, tallyOf, tallyRecord } from './tally.js';
 import { insert, merge, prepare, type PreparedKind } from './write.js';
 
 /** Class of the advisory locks by which the writers of one tenant take turns. */
@@ -96,12 +97,20 @@ export class FactStore {
     const stored = new Set<ParsedRecord>();
     const touched = nothingTouched();
     const conflicts: Disagreement[] = [];
+    const tallies: Tallies = new Map();
     for (const { kind, written, ...outcome } of outcomes) {
       await this.growth.inserted(client, kind.name, written.filter(({ before }) => before === null).length);
       for (const record of outcome.stored) stored.add(record);
       touch(touched, kind, written, (state) => countingTime(kind, state));
-      for (const { k, field, lost } of outcome.conflicts) {
+      for (const { k, source, field, lost } of outcome.conflicts) {
         conflicts.push({ kind: kind.name, k, field, lost: JSON.stringify(lost) });
+        tallyOf(tallies, source).conflicts += 1;
+      }
+    }
+    const arrived = Date.now();
+    for (const { facts } of batch) {
+      for (const { records } of facts) {
+        for (const record of records) tallyRecord(tallies, record, stored.has(record), arrived);
       }
     }
     refer(touched, stored);
@@ -114,6 +123,7 @@ export class FactStore {
         this.growth,
       ),
       listConflicts(client, tenant, conflicts),
+      addTallies(client, tenant, tallies),
     ]);
     return stored;
   }

@@ -16,13 +16,19 @@ export interface Written {
   readonly remembered: string | null;
 }
 
+/** A disagreement about one fact. */
+interface Disputed extends Conflict {
+  readonly k: string;
+  readonly source: string;
+}
+
 /** What became of a batch of one kind. */
 export interface WriteOutcome {
   readonly kind: Kind;
   readonly written: readonly Written[];
   /** The records that changed something; the others are duplicates. */
   readonly stored: ReadonlySet<ParsedRecord>;
-  readonly conflicts: readonly (Conflict & { readonly k: string })[];
+  readonly conflicts: readonly Disputed[];
 }
 
 interface Fact {
@@ -35,7 +41,7 @@ interface Fact {
 
 interface Folded {
   readonly stored: Set<ParsedRecord>;
-  readonly conflicts: (Conflict & { readonly k: string })[];
+  readonly conflicts: Disputed[];
 }
 
 /** The records of one kind of a batch, folded as if none of their facts were stored yet, and the statement for that. */
@@ -71,7 +77,7 @@ function foldInto({ stored, conflicts }: Folded, kind: Kind, fact: Fact, state: 
     stored.add(record);
     changed = true;
   }
-  for (const conflict of met) conflicts.push({ ...conflict, k: fact.k });
+  for (const conflict of met) conflicts.push({ ...conflict, k: fact.k, source: fact.source });
   return changed;
 }
 

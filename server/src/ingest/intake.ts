@@ -4,6 +4,7 @@ import { databaseFailure } from '../http/database-failure.js';
 import { withTenant } from '../database/session.js';
 import { isRejection, parseRecord, type ParsedRecord } from '../facts/record.js';
 import { type Batch, type FactStore, prepareBatch } from '../facts/store.js';
+import { addTallies, type Tallies, tallyOf } from '../facts/tally.js';
 import { together } from '../together.js';
 import { Coalescer } from './coalescer.js';
 import { namer } from './nameless.js';
@@ -119,7 +120,9 @@ export class Intake {
         tenant,
         rows.filter((row) => row.tenant === tenant),
       );
-      await withTenant(this.pool, tenant, (client) => quarantine(client, tenant, entries));
+      await withTenant(this.pool, tenant, (client) =>
+        together([quarantine(client, tenant, entries), addTallies(client, tenant, rejections(entries))]),
+      );
     }
   }
 
@@ -147,9 +150,11 @@ export class Intake {
     for (let attempt = 1; ; attempt++) {
       try {
         const stored = await withTenant(this.pool, tenant, async (client) => {
+          // Tallies come after the turn that storing takes: who holds their rows waits for nobody any more.
           const [, changed] = await together([
             quarantine(client, tenant, [...entries.values()]),
             batch.length === 0 ? nothing : this.facts.store(client, tenant, batch, traits),
+            addTallies(client, tenant, rejections(jobs.flatMap((job) => job.entries))),
           ]);
           return changed;
         });
@@ -159,6 +164,12 @@ export class Intake {
       }
     }
   }
+}
+
+function rejections(entries: readonly { source: string }[]): Tallies {
+  const tallies: Tallies = new Map();
+  for (const { source } of entries) tallyOf(tallies, source).rejected += 1;
+  return tallies;
 }
 
 /** A deadlock or a serialisation failure: the same transaction may succeed at once. */

@@ -27,6 +27,7 @@ interface Given {
   /** The placeholder of the moment of asking, epoch milliseconds. */
   readonly now: () => string;
   readonly percentile: () => string;
+  readonly weight: string | undefined;
   /** The instant at which the bucket is looked at. */
   readonly end: string;
   /** When the facts that last began. */
@@ -42,9 +43,11 @@ const calls: Readonly<Record<AggregateName, Call>> = {
   sum: (of) => (filter) => `sum(${of})${filter}`,
   distinct: counted,
   quantile:
-    (of, { percentile }) =>
+    (of, { percentile, weight }) =>
     (filter) =>
-      `percentile_cont(${percentile()}) within group (order by ${of})${filter}`,
+      weight === undefined
+        ? `percentile_cont(${percentile()}) within group (order by ${of})${filter}`
+        : `weighted_percentile(array_agg(${of} order by ${of})${filter}, array_agg(${weight} order by ${of})${filter}, ${percentile()})`,
   max: (of) => (filter) => `max(${of})${filter}`,
   age:
     (of, { now }) =>
@@ -91,6 +94,7 @@ function aggregate(part: Part, metric: AskedMetric, source: Source, values: Valu
     sql: calls[measure.aggregate](measure.of?.(SELF), {
       now: () => values.add(moments.now, 'float8'),
       percentile: () => parameterOf(metric, values)('percentile'),
+      weight: measure.weight?.(SELF),
       end: moments.end ?? '',
       start: () => source.start,
     }),
@@ -102,7 +106,8 @@ function aggregate(part: Part, metric: AskedMetric, source: Source, values: Valu
 function factsOf({ numerator, fact }: BoundMetric, { where }: Aggregate): Aggregate | undefined {
   const measure = fact.measures[numerator.measure];
   if (measure?.aggregate !== 'quantile') return undefined;
-  return { sql: (filter) => `count(${measure.of?.(SELF) ?? '*'})${filter}`, where };
+  const all = measure.weight ? `sum(${measure.weight(SELF)})` : `count(${measure.of?.(SELF) ?? '*'})`;
+  return { sql: (filter) => `${all}${filter}`, where };
 }
 
 /**

@@ -4,6 +4,7 @@ import { metrics } from '../../src/catalogue/metrics.js';
 import { withTenant } from '../../src/database/session.js';
 import { isRejection, parseRecord } from '../../src/facts/record.js';
 import { FactStore, prepareBatch } from '../../src/facts/store.js';
+import { isListed } from '../../src/query/compile-fact-columns.js';
 import { factsQuestion } from '../../src/query/facts-question.js';
 import { readFacts } from '../../src/query/facts-run.js';
 import { Query } from '../../src/query/query.schema.js';
@@ -19,7 +20,7 @@ const around = {
   from: Date.parse('2026-03-28T03:00:00Z'),
   to: Date.parse('2026-03-31T00:00:00Z'),
 };
-const named = Object.entries<BoundMetric>(metrics);
+const named = Object.entries<BoundMetric>(metrics).filter(([, { fact }]) => isListed(fact));
 const additive = named.filter(([, metric]) => additivity(metric) === 'additive').map(([id]) => id);
 const shares = named
   .filter(([, metric]) => metric.denominator && measuresOf(metric).every(({ aggregate }) => aggregate === 'count'))

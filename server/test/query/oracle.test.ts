@@ -122,22 +122,22 @@ describe('a naive evaluation of the same definitions', () => {
   });
 
   it('agrees on the age of the newest record', async () => {
-    const seen = Object.values(facts).flatMap((rows: Facts[keyof Facts]) => rows.map((row) => Number(row['seen'])));
+    const newest = facts.intake.map((row) => Date.parse(String(row['newest'] ?? '1970-01-01')));
     expect(await single(database.pool, 1, { metrics: ['intake_age_seconds'] })).toBeCloseTo(
-      (defaults.now - Math.max(...seen)) / 1000,
+      (defaults.now - Math.max(...newest)) / 1000,
       9,
     );
   });
 
   it.each(Object.keys(naiveMetrics))('agrees on %s, whatever is asked', async (metric) => {
-    const { money, answer } = naiveMetrics[metric]!;
+    const { money, answer, defaults: own } = naiveMetrics[metric]!;
     await fc.assert(
       fc.asyncProperty(questionsOn(metric), async ({ from, length, zone, params, ...asked }) => {
         const interval = asked.format === 'single' ? 'none' : asked.interval;
         const top = asked.groupBy.length > 0 ? asked.top : null;
         const range = { from: new Date(from).toISOString(), to: new Date(from + length).toISOString() };
         const label = labeller(interval, zone);
-        const parameters = { threshold: 20, shortAbandon: 5, percentile: 50, ...params };
+        const parameters = { threshold: 20, shortAbandon: 5, percentile: 50, ...own, ...params };
         const expected = evaluate(facts, { metric, ...asked, ...range, zone, top, label, parameters });
         const query = { ...asked, ...range, interval, top, metrics: [{ id: metric, as: 'x', params }] };
         const frames = await ask(database.pool, 1, query, { zone });

@@ -5,7 +5,10 @@ import { withTenant } from '../../src/database/session.js';
 /** A row of a fact table: its columns by name; what is missing is null, apart from tenant, key, source and id. */
 export type FactRow = Readonly<Record<string, unknown>>;
 
-/** Writes facts as they are, past the intake: a test of numbers says itself what is stored. Returns the keys. */
+/**
+ * Writes facts as they are, past the intake: a test of numbers says itself what is stored. The tallies of the intake go by
+ * the kind `intake`. Returns the keys.
+ */
 export async function insertFacts(
   pool: pg.Pool,
   tenant: number,
@@ -16,11 +19,15 @@ export async function insertFacts(
     const keys: string[] = [];
     for (const row of rows) {
       const k = typeof row['k'] === 'string' ? row['k'] : randomUUID();
-      const all: FactRow = { tenant, source: 'test', id: k, seen: 0, first_known: 0, ...row, k };
+      const all: FactRow =
+        kind === 'intake'
+          ? { tenant, source: 'test', ...row }
+          : { tenant, source: 'test', id: k, seen: 0, first_known: 0, ...row, k };
       const names = Object.keys(all);
       const columns = names.map((name) => `"${name}"`).join(', ');
       const places = names.map((_, index) => `$${index + 1}`).join(', ');
-      await client.query(`insert into fact.${kind} (${columns}) values (${places})`, Object.values(all));
+      const table = kind === 'intake' ? kind : `fact.${kind}`;
+      await client.query(`insert into ${table} (${columns}) values (${places})`, Object.values(all));
       keys.push(k);
     }
     return keys;

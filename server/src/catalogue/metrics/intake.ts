@@ -1,15 +1,81 @@
 import { metricsOf } from '../declare.js';
-import { intake } from '../facts/intake.js';
+import { intake, intakeLag, newestRecord } from '../facts/intake.js';
 
-export const intakeMetrics = metricsOf(intake, {
-  intake_age_seconds: {
-    name: 'Age of the newest record',
-    description: 'Time since the newest moment that any record speaks of, at the moment of asking, from all records.',
-    unit: 's',
-    decimals: 0,
-    direction: 'down',
-    axis: null,
-    numerator: { measure: 'age' },
-    scale: 0.001,
-  },
-});
+const counted = { unit: 'locale', decimals: 0, axis: 'receivedAt' } as const;
+
+export const intakeMetrics = {
+  ...metricsOf(intake, {
+    records_received: {
+      ...counted,
+      name: 'Records received',
+      description: 'Number of records that arrived, stored, repeated and refused ones, by time of arrival.',
+      direction: 'neutral',
+      numerator: { measure: 'received' },
+    },
+    records_stored: {
+      ...counted,
+      name: 'Records stored',
+      description: 'Number of records that told something new, by time of arrival.',
+      direction: 'neutral',
+      numerator: { measure: 'stored' },
+    },
+    records_duplicate: {
+      ...counted,
+      name: 'Duplicates',
+      description: 'Number of records that repeated what was known, by time of arrival.',
+      direction: 'neutral',
+      numerator: { measure: 'duplicates' },
+    },
+    records_rejected: {
+      ...counted,
+      name: 'Records in quarantine',
+      description: 'Number of records that were refused and wait in quarantine, by time of arrival.',
+      direction: 'down',
+      numerator: { measure: 'rejected' },
+    },
+    records_conflicting: {
+      ...counted,
+      name: 'Conflicts',
+      description: 'Number of fields in which a record contradicted another of the same moment, by time of arrival.',
+      direction: 'down',
+      numerator: { measure: 'conflicts' },
+    },
+    rejection_rate: {
+      name: 'Share in quarantine',
+      description: 'Share of the records received that were refused, by time of arrival.',
+      unit: 'percent',
+      decimals: 1,
+      direction: 'down',
+      axis: 'receivedAt',
+      numerator: { measure: 'rejected' },
+      denominator: { measure: 'received' },
+      scale: 100,
+    },
+  }),
+  ...metricsOf(newestRecord, {
+    intake_age_seconds: {
+      name: 'Age of the newest record',
+      description: 'Time since the newest moment that any record speaks of, at the moment of asking, from all records.',
+      unit: 's',
+      decimals: 0,
+      direction: 'down',
+      axis: null,
+      numerator: { measure: 'age' },
+      scale: 0.001,
+    },
+  }),
+  ...metricsOf(intakeLag, {
+    ingest_lag_seconds: {
+      name: 'Intake lag',
+      description:
+        'Time from the moment that a record speaks of to its arrival, of stored records, at the given percentile, by time of arrival; exact to two fifths.',
+      unit: 's',
+      decimals: 0,
+      direction: 'down',
+      axis: 'receivedAt',
+      numerator: { measure: 'lag' },
+      scale: 0.001,
+      defaults: { percentile: 95 },
+    },
+  }),
+};

@@ -2,6 +2,7 @@ import type { FactRow } from '../rows.js';
 import { callMetrics } from './calls.js';
 import { chatMetrics } from './chats.js';
 import type { Facts } from './facts.js';
+import { intakeMetrics } from './intake.js';
 import type { NaiveMetric, Parameters } from './naive.js';
 import { notificationMetrics } from './notifications.js';
 import { queueMetrics } from './queues.js';
@@ -12,6 +13,7 @@ export const naiveMetrics: Readonly<Record<string, NaiveMetric>> = {
   ...notificationMetrics,
   ...callMetrics,
   ...queueMetrics,
+  ...intakeMetrics,
 };
 
 export interface NaiveFilter {

@@ -15,6 +15,8 @@ export interface Facts {
   engagement: FactRow[];
   rating: FactRow[];
   transaction: FactRow[];
+  /** Tallies of what arrived. */
+  intake: FactRow[];
 }
 
 const FROM = Date.parse('2026-03-20T00:00:00Z');
@@ -237,6 +239,9 @@ const transaction = fc
   .record({ at: counted, amount: money, labels, project: maybe(fc.constantFrom('spring', 'autumn')) })
   .map(({ amount, ...row }) => ({ ...row, ...priced('amount', amount) })); // prettier-ignore
 
+const counts = { stored: fc.nat(50), duplicates: fc.nat(9), conflicts: fc.nat(3), rejected: fc.nat(2) };
+const tally = fc.record({ at: moment, ...counts, newest: maybe(moment), lags: fc.array(fc.nat(9), { maxLength: 12 }) });
+
 /** The same facts for the same seed. */
 export function randomFacts(seed: number): Facts {
   const many = <T extends object>(one: fc.Arbitrary<T>, count: number) =>
@@ -268,5 +273,12 @@ export function randomFacts(seed: number): Facts {
     engagement: many(engagement, 150).map((row) => ({ ...row, notification_k: of(notifications) })),
     rating: many(rating, 150).map(ofEither),
     transaction: many(transaction, 120).map(ofDialogue),
+    intake: fc
+      .sample(fc.uniqueArray(tally, { minLength: 150, maxLength: 150, selector: (row) => row.at }), {
+        seed,
+        numRuns: 1,
+      })
+      .flat()
+      .map((row, index) => ({ ...row, source: ['pbx', 'chat', "o'hara; --"][index % 3] })),
   };
 }

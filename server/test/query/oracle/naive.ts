@@ -27,6 +27,8 @@ export interface NaiveMetric {
   readonly scale?: number;
   readonly money?: true;
   readonly parameters?: readonly (keyof Parameters)[];
+  /** Where they are not the usual ones. */
+  readonly defaults?: Partial<Parameters>;
 }
 
 type Answering = Pick<NaiveMetric, 'takesPart' | 'answer' | 'scale' | 'parameters'>;
