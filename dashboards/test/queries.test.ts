@@ -16,7 +16,7 @@ const defaults = {
   from: Date.UTC(2026, 10, 1),
   to: Date.UTC(2026, 10, 8, 12),
   earliest: Date.UTC(2025, 0, 1),
-  parameters: { threshold: 20, shortAbandon: 5 },
+  parameters: { threshold: 20, shortAbandon: 5, minCount: 3 },
 };
 
 /** Parameters with a number for each variable. */

@@ -7,8 +7,8 @@ interface DimensionDeclaration {
   readonly values?: Readonly<Record<string, string>>;
   /** The dimension whose names its values have. */
   readonly namedLike?: string;
-  /** Values that occur less often are not named: the metric's parameter minCount, and this where nobody is asked. */
-  readonly rareBelow?: number;
+  /** Only values that occur often enough are named: the parameter minCount says how often. */
+  readonly hidesRare?: true;
 }
 
 const hours = Object.fromEntries(
@@ -66,7 +66,7 @@ export const dimensions = {
       text: 'Text', button: 'Button', image: 'Image', audio: 'Audio', file: 'File', location: 'Location', other: 'Other',
     },
   },
-  phrase: { label: 'Phrase', description: 'What a message says, masked, in one spelling.', rareBelow: 3 },
+  phrase: { label: 'Phrase', description: 'What a message says, masked, in one spelling.', hidesRare: true },
   status: {
     label: 'Status',
     values: {
@@ -191,7 +191,7 @@ export function isDimension(id: string): id is DimensionId {
 
 /** Whether only those of its values are named that occur often enough. */
 export function hidesRare(id: string): boolean {
-  return dimension(id)?.rareBelow !== undefined;
+  return dimension(id)?.hidesRare === true;
 }
 
 /** Dimensions that follow from the metric's own time, in the zone of the question. */

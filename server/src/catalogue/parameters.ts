@@ -32,12 +32,11 @@ export const parameters = {
     fallback: 50,
   },
   minCount: {
-    description: 'What occurs less often is left out.',
+    description: 'What occurs less often is not named.',
     unit: 'count',
     bounds: 'a whole number from 1 to 1000000',
     allows: (value: number) => Number.isInteger(value) && value >= 1 && value <= 1_000_000,
     stored: (value: number) => value,
-    fallback: 1,
   },
 } as const satisfies Readonly<Record<string, ParameterDeclaration>>;
 

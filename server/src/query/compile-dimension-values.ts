@@ -1,5 +1,5 @@
 import type { Fact } from '../catalogue/declare.js';
-import { dimension, isDimension } from '../catalogue/dimensions.js';
+import { hidesRare, isDimension } from '../catalogue/dimensions.js';
 import type { Statement } from './compile.js';
 import { condition } from './compile-filter.js';
 import { SELF, Source } from './compile-source.js';
@@ -17,6 +17,8 @@ export interface ValueSearch {
   /** Values whose label contains the search. */
   readonly labelled: readonly string[];
   readonly filters: readonly Filter[];
+  /** How often a value must occur to be named, of dimensions that hide rare ones. */
+  readonly minCount: number;
   readonly limit: number;
 }
 
@@ -46,12 +48,11 @@ export function compileValues(fact: Fact, search: ValueSearch, tenant: number): 
     const contains = `position(lower(${values.add(search.search)}) in lower(${value})) > 0`;
     where.push(`(${contains} or ${value} = any(${values.add(search.labelled, 'text[]')}))`);
   }
-  const rareBelow = dimension(search.dimension)?.rareBelow;
   const text = `select ${value} as value,
   count(*)::float8 as facts
 ${source.from}
 where ${where.join('\n  and ')}
-group by 1${rareBelow === undefined ? '' : `\nhaving count(*) >= ${rareBelow}`}
+group by 1${hidesRare(search.dimension) ? `\nhaving count(*) >= ${values.add(search.minCount)}` : ''}
 order by 2 desc, 1
 limit ${values.add(search.limit)}`;
   return { text, values: values.list };

@@ -15,7 +15,7 @@ const defaults = {
   now: Date.parse('2026-11-08T12:00:00Z'),
   from: Date.parse('2026-11-01T00:00:00Z'),
   to: Date.parse('2026-11-03T00:00:00Z'),
-  parameters: { threshold: 20, shortAbandon: 5 },
+  parameters: { threshold: 20, shortAbandon: 5, minCount: 3 },
 } as const;
 const ask = (query: object) => validate(Query.parse({ refId: 'A', ...query }), defaults);
 const statement = (query: object, more: Partial<Look> = {}) => {

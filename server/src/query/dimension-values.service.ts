@@ -49,6 +49,7 @@ export class DimensionValuesService {
             search: wanted,
             labelled,
             filters,
+            minCount: caller.settings.minCount,
             limit: query.limit + 1,
           };
           const present = await this.present(reader, caller.tenant, search);

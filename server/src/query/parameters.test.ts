@@ -19,7 +19,7 @@ const { wait, waitP90, frequent } = metricsOf(thing, {
   waitP90: { name: 'Wait', ...shown, numerator: { measure: 'waits' }, defaults: { percentile: 90 } },
   frequent: { name: 'Frequent', ...shown, numerator: { measure: 'frequent' } },
 });
-const settings = { threshold: 20, shortAbandon: 5 };
+const settings = { threshold: 20, shortAbandon: 5, minCount: 3 };
 
 describe('parameters', () => {
   it('are what the query gives, else the metric’s, else the catalogue’s', () => {
@@ -29,7 +29,7 @@ describe('parameters', () => {
       threshold: 20_000,
       shortAbandon: 5_000,
       percentile: 0.5,
-      minCount: 1,
+      minCount: 3,
     });
   });
 

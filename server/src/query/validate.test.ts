@@ -8,7 +8,7 @@ const defaults: Defaults = {
   now: Date.parse('2026-11-08T12:00:00Z'),
   from: Date.parse('2026-11-01T00:00:00Z'),
   to: Date.parse('2026-11-08T00:00:00Z'),
-  parameters: { threshold: 20, shortAbandon: 5 },
+  parameters: { threshold: 20, shortAbandon: 5, minCount: 3 },
 };
 const check = (query: object) => validate(Query.parse({ refId: 'A', metrics: ['calls'], ...query }), defaults);
 const filter = (key: string, operator: string, ...values: string[]) => ({ key, operator, values });
@@ -32,7 +32,7 @@ describe('a query', () => {
     const metrics = [{ id: 'service_level', as: 'sl', params: { threshold: 30 } }];
     expect(check({ metrics }).metrics[0]).toMatchObject({
       as: 'sl',
-      parameters: { threshold: 30_000, shortAbandon: 5_000 },
+      parameters: { threshold: 30_000, shortAbandon: 5_000, minCount: 3 },
     });
   });
 

@@ -10,6 +10,7 @@ const fields = {
     .min(0)
     .max(86_400)
     .describe('Who leaves a queue sooner is not counted as abandoned, seconds.'),
+  minCount: z.int().min(1).max(1_000_000).describe('Phrases that occur less often are not named.'),
   idleGapSeconds: z
     .int()
     .min(60)
@@ -22,6 +23,7 @@ const fields = {
 export const DEFAULT_SETTINGS = {
   threshold: 20,
   shortAbandon: 5,
+  minCount: 3,
   idleGapSeconds: 1800,
   keepTexts: true,
 } as const satisfies { [Name in keyof typeof fields]: Readonly<z.infer<(typeof fields)[Name]>> };
@@ -37,6 +39,7 @@ export type Settings = z.infer<typeof Settings>;
 const clearable = z.strictObject({
   threshold: fields.threshold.nullable(),
   shortAbandon: fields.shortAbandon.nullable(),
+  minCount: fields.minCount.nullable(),
   idleGapSeconds: fields.idleGapSeconds.nullable(),
   keepTexts: fields.keepTexts.nullable(),
 } satisfies Record<keyof typeof fields, z.ZodType>);

@@ -12,7 +12,7 @@ export const defaults: Defaults = {
   now: Date.parse('2026-11-08T12:00:00Z'),
   from: Date.parse('2026-10-31T21:00:00Z'),
   to: Date.parse('2026-11-07T21:00:00Z'),
-  parameters: { threshold: 20, shortAbandon: 5 },
+  parameters: { threshold: 20, shortAbandon: 5, minCount: 3 },
 };
 
 /** A query as a client writes it. */

@@ -89,6 +89,19 @@ describe.each([true, false])('popular phrases where texts are kept: %s', (keepTe
     expect(body.results.B.frames[0].data.values).toEqual([['customer', 'bot'], [11, 5]]); // prettier-ignore
   });
 
+  it('begin at the count that the tenant has set', async () => {
+    const settings = `/api/v1/tenants/${tenant.slug}/settings`;
+    const { body } = await app.call('PATCH', settings, tenant.adminKey, { minCount: 4 });
+    expect(body).toMatchObject({ minCount: 4 });
+    expect(await ask({})).toEqual([['where is my order?', 5], ['cancel', 4], ['how can i help?', 4]]); // prettier-ignore
+    expect(await ask({ filters: by('customer') })).toEqual([['where is my order?', 5]]);
+    for (const minCount of [0, 1.5, '3', 1e9]) {
+      expect((await app.call('PATCH', settings, tenant.adminKey, { minCount })).status).toBe(400);
+    }
+    await app.call('PATCH', settings, tenant.adminKey, { minCount: null });
+    expect(await ask({ filters: by('customer') })).toHaveLength(2);
+  });
+
   it('are the only values that the dimension tells', async () => {
     const address = `/api/v1/dimensions/phrase/values?from=${range.from}&to=${range.to}`;
     const values = async (more: string) =>

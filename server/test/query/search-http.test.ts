@@ -202,6 +202,31 @@ describe('the records behind a number', () => {
     expect(body.rows).toEqual([{ "labels.x' ->> 'y": null, 'labels.team': 'a' }]);
   });
 
+  it.each([
+    "'", '"', "'; drop table fact.call; --", '$1', '\\', '\0', '\ud800', '../..', '__proto__', 'constructor', 'toString', '%', 'f.tenant',
+    '*', 'labels.', 'labels.\0', 'x'.repeat(5000), 'MSBhIGI', 'LTEgMDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAwIA', '1e400',
+  ])('take %j for nothing but text', async (payload) => {
+    const asked = { metrics: ['messages'], columns: ['id'], limit: 5 };
+    const bodies = [
+      { ...asked, columns: [payload] },
+      { ...asked, columns: [`labels.${payload}`] },
+      { ...asked, cursor: payload },
+      { ...asked, part: payload },
+      { ...asked, limit: payload },
+      { ...asked, metrics: [payload] },
+      { ...asked, filters: [{ key: 'labels.team', operator: '=', values: [payload] }] },
+      { ...asked, filters: [{ key: payload, operator: '=~', values: [payload] }] },
+      { ...asked, [payload]: 1 },
+      { queries: [payload] },
+      { queries: [{ ...asked, cursor: payload }] },
+    ];
+    for (const body of bodies) {
+      const { status, body: answer } = await search(JSON.parse(JSON.stringify(body)) as object);
+      expect([200, 400]).toContain(status);
+      expect(JSON.stringify(answer)).not.toMatch(/SECRET|syntax error|relation|does not exist/);
+    }
+  }); // prettier-ignore
+
   it('are nobody else’s business', async () => {
     expect((await search({ metrics: ['calls'] }, {}, tenant.ingestKey)).status).toBe(403);
     const foreign = await search({ metrics: ['calls'], columns: ['id'], window: 'all', limit: 1 }, {}, other.readKey);

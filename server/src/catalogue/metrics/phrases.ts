@@ -11,6 +11,5 @@ export const phraseMetrics = metricsOf(phrase, {
     direction: 'neutral',
     axis: 'sentAt',
     numerator: { measure: 'phrases' },
-    defaults: { minCount: 3 },
   },
 });
