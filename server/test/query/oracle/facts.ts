@@ -30,6 +30,8 @@ const counted = fc.option(moment, { nil: null, freq: 20 });
 const channel = fc.constantFrom('web', 'viber', 'sms', "o'hara; --");
 const people = fc.constantFrom('ann', 'bob', 'eve');
 const customers = fc.constantFrom('anna', 'boris', 'carl', 'dora');
+/** What thresholds and classes end at, to the millisecond. */
+const limits = fc.constantFrom(2000, 5000, 10_000, 12_500, 20_000, 30_000, 50_000, 60_000);
 const queues = fc.constantFrom('sales', 'help');
 const some = (value: fc.Arbitrary<string>) => fc.uniqueArray(value, { maxLength: 3 });
 const tags = maybe(some(fc.constantFrom('vip', 'new', 'complaint')));
@@ -148,7 +150,7 @@ const call = fc
     eff_operator: maybe(people),
     labels,
     tags,
-    duration_ms: milliseconds(900_000),
+    duration_ms: maybe(fc.oneof(limits, fc.nat(900_000))),
     eff_direction: maybe(fc.constantFrom('inbound', 'outbound')),
     bot: maybe(people),
     times,
@@ -192,8 +194,8 @@ const queueEntry = fc
     queue: maybe(queues),
     operator: maybe(people),
     labels,
-    answeredAfter: maybe(fc.integer({ min: -5000, max: 60_000 })),
-    leftAfter: maybe(fc.nat(90_000)),
+    answeredAfter: maybe(fc.oneof(limits, fc.integer({ min: -5000, max: 60_000 }))),
+    leftAfter: maybe(fc.oneof(limits, fc.nat(90_000))),
     reason: maybe(fc.constantFrom('answered', 'abandoned', 'abandoned', 'timeout')),
   })
   .map(({ answeredAfter, leftAfter, ...row }) => ({
