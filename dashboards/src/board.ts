@@ -1,5 +1,5 @@
 import { type Dashboard, DashboardBuilder, DashboardCursorSync } from '@grafana/grafana-foundation-sdk/dashboard';
-import { eventsOf } from './events.js';
+import { events } from './events.js';
 import { type Section, place } from './layout.js';
 import { navigationOf, TAG } from './navigation.js';
 import { scopeOf, type Variable, variablesOf } from './variables.js';
@@ -38,10 +38,5 @@ export function dashboardOf(board: Board, all: readonly Board[]): Dashboard {
     .variables(variablesOf(variables))
     .links(navigationOf(board, all).map((link) => ({ build: () => link })))
     .build();
-  const annotations = { list: eventsOf() };
-  return {
-    ...dashboard,
-    ...(annotations.list.length > 0 && { annotations }),
-    panels: place(sections, scopeOf(variables)),
-  };
+  return { ...dashboard, annotations: { list: [events] }, panels: place(sections, scopeOf(variables)) };
 }

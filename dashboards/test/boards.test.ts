@@ -165,8 +165,14 @@ describe.each(all)('$title', ({ board }) => {
     expect(standing.filter(({ gridPos: { x, w } }) => x < 0 || x + w > 24)).toEqual([]);
   });
 
-  it('asks at most 28 queries when it is opened', () => {
-    expect(openedQueries(board)).toBeLessThanOrEqual(28);
+  it('asks at most 28 queries when it is opened, that for its marks included', () => {
+    expect(openedQueries(board) + board.annotations.list.length).toBeLessThanOrEqual(28);
+  });
+
+  it('marks what was noted and where years begin', () => {
+    expect(board.annotations.list).toMatchObject([
+      { enable: true, datasource: { uid: '${datasource}' }, target: { queryType: 'annotations' } },
+    ]);
   });
 });
 

@@ -53,6 +53,7 @@ export interface SavedBoard {
       current?: { value: unknown };
     }[];
   };
+  annotations: { list: unknown[] };
   panels: SavedPanel[];
 }
 

@@ -11,6 +11,7 @@ import type {
 } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv, isExpressionReference } from '@grafana/runtime';
 import type { Observable } from 'rxjs';
+import { annotations } from './annotations/annotations';
 import type { Catalogue, DimensionValue } from './catalogue/catalogue';
 import { readCatalogue, readValues } from './catalogue/read';
 import { adHocFilters } from './query/adhoc';
@@ -42,6 +43,7 @@ export class SwitchboardDataSource extends DataSourceWithBackend<SwitchboardQuer
   ) {
     super(settings);
     this.variables = new SwitchboardVariables(this);
+    this.annotations = annotations;
   }
 
   override query(request: DataQueryRequest<SwitchboardQuery>): Observable<DataQueryResponse> {

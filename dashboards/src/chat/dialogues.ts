@@ -26,8 +26,7 @@ export const handling: Section = {
       width: 24,
       height: 7,
     }),
-    tile('Count that nobody handled', 'dialogues_unhandled', size),
-    tile('Count handed over by the robot', 'handoff', size),
-    tile('Percent handed over by the robot', 'handoff_rate', size),
+    tile('Count handed over by the robot', 'handoff', { ...size, width: 12 }),
+    tile('Percent handed over by the robot', 'handoff_rate', { ...size, width: 12 }),
   ],
 };

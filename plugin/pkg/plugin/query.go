@@ -19,6 +19,11 @@ func (i *Instance) QueryData(ctx context.Context, req *backend.QueryDataRequest)
 		}
 		return answers, nil
 	}
+	for _, saved := range req.Queries {
+		if saved.QueryType == annotationsQuery {
+			answers.Responses[saved.RefID] = i.annotations(ctx, saved)
+		}
+	}
 	for _, asked := range i.questions(req, answers.Responses) {
 		i.ask(ctx, asked, answers.Responses)
 	}
@@ -37,6 +42,9 @@ func (i *Instance) questions(req *backend.QueryDataRequest, answers backend.Resp
 	byZone := map[zoneDefaults]*asked{}
 	var all []*asked
 	for _, saved := range req.Queries {
+		if saved.QueryType == annotationsQuery {
+			continue
+		}
 		query, asksNothing, err := read(saved)
 		if err == nil && asksNothing {
 			answers[saved.RefID] = emptyAnswer(fromAlert)

@@ -50,6 +50,8 @@ export interface SwitchboardQuery extends DataQuery {
   withCustomerMessages?: boolean | string;
   dropOpenBucket?: boolean | string;
   minDenominator?: number;
+  /** Of annotations: only those with it. */
+  tag?: string;
   /** Of records: which part of a ratio they are of, which columns, how many. */
   part?: string;
   columns?: string[];

@@ -38,7 +38,7 @@ export function normalise(query: SwitchboardQuery, around: Surroundings): Switch
 
 /** Whether the query asks for anything; queries of Grafana's own making may be empty or have no metrics at all. */
 export function asksSomething(query: Partial<SwitchboardQuery> | undefined): boolean {
-  return Array.isArray(query?.metrics) && query.metrics.length > 0;
+  return query?.queryType === 'annotations' || (Array.isArray(query?.metrics) && query.metrics.length > 0);
 }
 
 /** Filters with their variables filled in; those that let everything through are left out. */
