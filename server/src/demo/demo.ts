@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { ensureDemoKey, ensureDemoTenant } from './demo-tenant.js';
 import { writeHistory, type Progress } from './history.js';
+import { incidentsBetween, noteIncidents } from './incidents.js';
 import { startLive } from './live.js';
 import { ProgressStore } from './progress-store.js';
 import type { RecordInput } from './record.js';
@@ -9,6 +10,8 @@ const seed = 'switchboard';
 const source = 'demo';
 /** Of several instances over one database one plays the contact centre. */
 const simulatorLock = 7_302;
+/** How far back somebody noted what went wrong: as far as the history at its fullest. */
+const remembered = 400 * 86_400_000;
 
 /** The way in that every record takes. */
 export interface DemoIntake {
@@ -57,11 +60,22 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const progress = await store.begin(seed, new Date());
     if (!progress.historyComplete) await writePast(options, store, progress, write);
     if (stopped) return;
+    let noted = new Date(progress.liveUntil.getTime() - remembered);
+    const noteUntil = async (until: Date): Promise<void> => {
+      const incidents = incidentsBetween(progress.seed, noted, until);
+      noted = until;
+      await noteIncidents(pool, tenant, incidents);
+    };
+    await noteUntil(progress.liveUntil);
     live = startLive({
       seed: progress.seed,
       write,
       from: progress.liveUntil,
-      onWritten: (until) => void store.reachedMoment(until).catch(onError),
+      onWritten: (until) =>
+        void store
+          .reachedMoment(until)
+          .then(() => noteUntil(until))
+          .catch(onError),
       onError,
     });
   };
