@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type BoundMetric, isNullable } from '../../src/catalogue/declare.js';
 import { metrics } from '../../src/catalogue/metrics.js';
 import { compile, plansOf } from '../../src/query/compile.js';
 import { Query } from '../../src/query/query.schema.js';
@@ -80,6 +81,13 @@ describe('each metric', () => {
       const answer = await single(database.pool, tenant, { metrics: [id] });
       if (expected === null) expect(answer).toBeNull();
       else expect(answer).toBeCloseTo(expected, 9);
+    },
+  );
+
+  it.each(Object.entries<BoundMetric>(metrics).filter(([, metric]) => metric.unit !== 'currency'))(
+    '%s says 0 of nothing, or nothing where there is nothing to divide by',
+    async (id, metric) => {
+      expect(await single(database.pool, 999_999, { metrics: [id] })).toBe(isNullable(metric) ? null : 0);
     },
   );
 });
