@@ -9,20 +9,20 @@ export const operators: Section = {
     ranking({
       title: 'Operator dialogues in which they wrote messages',
       asks: { metrics: ['dialogues_written'], groupBy: ['operator'] },
-      width: 8,
+      width: 10,
     }),
     ranking({
       title: 'Active dialogs by operator',
       note: 'Dialogues of the range that the operator took or wrote in; those open at this moment are in Queues and operators.',
       asks: { metrics: ['dialogues_active_operators'], groupBy: ['operator'] },
-      width: 8,
+      width: 7,
     }),
     ranking({
       title: 'Skipped dialogs by operator',
       note: 'A dialogue that was skipped several times counts each time.',
       asks: { metrics: ['offers_skipped'], groupBy: ['operator'] },
       colour: colours.lost,
-      width: 8,
+      width: 7,
     }),
     map({
       title: 'Dialogs web widget by coordinates',
