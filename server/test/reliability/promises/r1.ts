@@ -57,7 +57,7 @@ export async function proveR1({ program, seed, log, rounds, events }: Given & { 
       const batches = random.pieces(
         validRecords(seed + round, events, `r${round}`),
         1,
-        Math.min(MOST_BATCH, events / 10),
+        Math.min(MOST_BATCH, events / 20),
       );
       const load = new Load(service, tenant.ingestKey, batches);
       const sent = load.run();
