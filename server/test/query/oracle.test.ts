@@ -122,7 +122,7 @@ describe('a naive evaluation of the same definitions', () => {
   });
 
   it('agrees on the age of the newest record', async () => {
-    const newest = facts.intake.map((row) => Date.parse(String(row['newest'] ?? '1970-01-01')));
+    const newest = facts.intake.map((row) => Date.parse(String((row['newest'] as string | null) ?? '1970-01-01')));
     expect(await single(database.pool, 1, { metrics: ['intake_age_seconds'] })).toBeCloseTo(
       (defaults.now - Math.max(...newest)) / 1000,
       9,
