@@ -7,7 +7,7 @@ import { cpuSeconds } from './processes.js';
 import { startBenchService, type BenchService } from './service.js';
 
 /** Ingest over HTTP against COPY of the same rows into bare tables, in one run on one machine. */
-const perScenario = Number(process.env['BENCH_RECORDS'] ?? 60_000);
+const perScenario = Number(process.env['BENCH_RECORDS'] ?? 200_000);
 const perRequest = 1_000;
 
 function mixed(records: number): RecordInput[] {
@@ -118,7 +118,7 @@ function print(figures: readonly Figures[]): void {
 const service = await startBenchService();
 try {
   // The first requests find cold code and empty tables.
-  await measure(service, 'warm-up', mixed(10_000), 1);
+  await measure(service, 'warm-up', mixed(20_000), 1);
   const figures: Figures[] = [];
   for (const connections of [1, 4]) {
     const label = connections === 1 ? '1 connection' : `${connections} connections`;

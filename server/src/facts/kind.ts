@@ -22,6 +22,8 @@ export interface Kind {
   /** The position of each field that records may hold in `fieldNames` and `fieldList`. */
   readonly indexOf: ReadonlyMap<string, number>;
   readonly fieldList: readonly Field[];
+  /** The positions of the fields that are counted of a free text, by its name. */
+  readonly countedOf: ReadonlyMap<string, readonly number[]>;
   /** The field that says when the fact counts; absent: its earliest time, else the earliest `observedAt`. */
   readonly countedAt: string | null;
   readonly own: readonly OwnColumn[];
@@ -59,12 +61,15 @@ export function kind(
   const fields = new Map(Object.entries(declared).filter(([, field]) => field.counted === undefined));
   const fieldNames = Object.keys(declared);
   const fieldList = Object.values(declared).map(inOneShape);
+  const positions = [...fieldList.keys()];
+  const texts = fieldNames.filter((_, i) => fieldList[i]?.isFreeText);
   return {
     name,
     fields,
     fieldNames,
     indexOf: new Map([...fields.keys()].map((field) => [field, fieldNames.indexOf(field)])),
     fieldList,
+    countedOf: new Map(texts.map((text) => [text, positions.filter((i) => fieldList[i]?.counted?.from === text)])),
     countedAt,
     own: rules.own ?? [],
     check: rules.check ?? (() => null),

@@ -127,8 +127,9 @@ type Counted = NonNullable<Field['counted']>;
 
 /** Notes what is counted of a free text, before it may be dropped. */
 function count(reading: Reading, kind: Kind, text: string, value: (counted: Counted) => Value | null): void {
-  for (const [index, { counted }] of kind.fieldList.entries()) {
-    if (counted?.from !== text) continue;
+  for (const index of kind.countedOf.get(text) ?? []) {
+    const counted = kind.fieldList[index]?.counted;
+    if (!counted) continue;
     reading.indexes.push(index);
     reading.values.push(value(counted));
   }

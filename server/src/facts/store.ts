@@ -80,7 +80,7 @@ export class FactStore {
    * Merges records into a tenant's facts and recomputes what derives from them, in the caller's transaction. Writers of
    * one tenant take turns by an advisory lock that ends with the transaction: what a statement reads after it is all
    * there is.
-   * @returns the records that changed something; the others are duplicates
+   * @returns the duplicates: records that changed nothing
    */
   async store(
     client: pg.PoolClient,
@@ -94,13 +94,13 @@ export class FactStore {
       ...batch.map((kind) => insert(client, tenant, kind)),
     ]);
     const outcomes = await together(batch.map((kind, i) => merge(client, tenant, kind, present[i] ?? new Set())));
-    const stored = new Set<ParsedRecord>();
+    const duplicates = new Set<ParsedRecord>();
     const touched = nothingTouched();
     const conflicts: Disagreement[] = [];
     const tallies: Tallies = new Map();
     for (const { kind, written, ...outcome } of outcomes) {
       await this.growth.inserted(client, kind.name, written.filter(({ before }) => before === null).length);
-      for (const record of outcome.stored) stored.add(record);
+      for (const record of outcome.duplicates) duplicates.add(record);
       touch(touched, kind, written, (state) => countingTime(kind, state));
       for (const { k, source, field, lost } of outcome.conflicts) {
         conflicts.push({ kind: kind.name, k, field, lost: JSON.stringify(lost) });
@@ -110,10 +110,13 @@ export class FactStore {
     const arrived = Date.now();
     for (const { facts } of batch) {
       for (const { records } of facts) {
-        for (const record of records) tallyRecord(tallies, record, stored.has(record), arrived);
+        for (const record of records) {
+          const isStored = !duplicates.has(record);
+          tallyRecord(tallies, record, isStored, arrived);
+          if (isStored) refer(touched, record);
+        }
       }
     }
-    refer(touched, stored);
     await together([
       derive(
         client,
@@ -125,6 +128,6 @@ export class FactStore {
       listConflicts(client, tenant, conflicts),
       addTallies(client, tenant, tallies),
     ]);
-    return stored;
+    return duplicates;
   }
 }

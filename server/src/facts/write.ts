@@ -26,8 +26,8 @@ interface Disputed extends Conflict {
 export interface WriteOutcome {
   readonly kind: Kind;
   readonly written: readonly Written[];
-  /** The records that changed something; the others are duplicates. */
-  readonly stored: ReadonlySet<ParsedRecord>;
+  /** The records that changed nothing. */
+  readonly duplicates: ReadonlySet<ParsedRecord>;
   readonly conflicts: readonly Disputed[];
 }
 
@@ -40,7 +40,8 @@ interface Fact {
 }
 
 interface Folded {
-  readonly stored: Set<ParsedRecord>;
+  /** Most batches have none, so they are cheaper to note than the others. */
+  readonly duplicates: Set<ParsedRecord>;
   readonly conflicts: Disputed[];
 }
 
@@ -69,13 +70,12 @@ function groupByFact(kind: Kind, records: readonly ParsedRecord[]): Fact[] {
 }
 
 /** @returns whether the state changed */
-function foldInto({ stored, conflicts }: Folded, kind: Kind, fact: Fact, state: FactState): boolean {
+function foldInto({ duplicates, conflicts }: Folded, kind: Kind, fact: Fact, state: FactState): boolean {
   const met: Conflict[] = [];
   let changed = false;
   for (const record of fact.records) {
-    if (!fold(kind, state, record, met)) continue;
-    stored.add(record);
-    changed = true;
+    if (fold(kind, state, record, met)) changed = true;
+    else duplicates.add(record);
   }
   for (const conflict of met) conflicts.push({ ...conflict, k: fact.k, source: fact.source });
   return changed;
@@ -83,7 +83,7 @@ function foldInto({ stored, conflicts }: Folded, kind: Kind, fact: Fact, state: 
 
 /** Folds and encodes; needs no database, so it may be done while another transaction runs. */
 export function prepare(kind: Kind, records: readonly ParsedRecord[]): PreparedKind {
-  const folded: Folded = { stored: new Set(), conflicts: [] };
+  const folded: Folded = { duplicates: new Set(), conflicts: [] };
   const facts = groupByFact(kind, records);
   for (const fact of facts) foldInto(folded, kind, fact, fact.state);
   const columns = columnsOf(kind, facts);
@@ -150,13 +150,13 @@ export async function merge(
     .map(({ k, source, state }) => ({ k, source, before: null, after: state, remembered: null }));
   if (present.size === 0) return { kind, written, ...folded };
 
-  const outcome: Folded = { stored: new Set(folded.stored), conflicts: [...folded.conflicts] };
+  const outcome: Folded = { duplicates: new Set(folded.duplicates), conflicts: [...folded.conflicts] };
   const states = await readStates(client, kind, tenant, [...present]);
   const changed: Fact[] = [];
   for (const fact of facts) {
     const held = states.get(fact.k);
     if (!held) continue;
-    for (const record of fact.records) outcome.stored.delete(record);
+    for (const record of fact.records) outcome.duplicates.delete(record);
     const before = copyState(held.state);
     if (!foldInto(outcome, kind, fact, held.state)) continue;
     changed.push({ ...fact, state: held.state });

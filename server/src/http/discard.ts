@@ -8,7 +8,9 @@ const LINGER_MS = 2_000;
 export function discardRest(request: IncomingMessage): void {
   if (request.complete) return;
   request.on('data', (chunk: Buffer) => reclaimDiscarded(chunk.length));
-  const timer = setTimeout(() => request.destroy(), LINGER_MS);
+  // Whoever read it until now may have stopped it; a sender whose body is complete keeps the connection.
+  request.resume();
+  const timer = setTimeout(() => request.complete || request.destroy(), LINGER_MS);
   timer.unref();
   request.once('close', () => clearTimeout(timer));
 }

@@ -13,6 +13,7 @@ function controlled(options: Partial<Options> = {}) {
     most: 10,
     mostWaiting: 100,
     early: 4,
+    atOnce: 1,
     prepare: (jobs) => {
       log.push(`prepare ${jobs.join('')}`);
       return Promise.resolve(jobs.join(''));
@@ -61,6 +62,22 @@ it('makes the next run ready while one goes on, once enough waits, and runs one 
   await end();
   expect(await Promise.all([first, ...others, late])).toEqual(['A', 'B', 'C', 'D']);
   expect(log.slice(3)).toEqual(['end a', 'run bc', 'end bc', 'prepare d', 'run d', 'end d', 'idle']);
+});
+
+it('begins as many runs at once as it may, where enough waits', async () => {
+  const { coalescer, log, end, settle } = controlled({ atOnce: 2 });
+  const answers = [coalescer.submit('a', 1)];
+  await settle();
+  for (const job of ['b', 'c', 'd']) {
+    answers.push(coalescer.submit(job, 4));
+    await settle();
+  }
+  expect(log).toEqual(['prepare a', 'run a', 'prepare b', 'run b', 'prepare c']);
+  await end();
+  expect(log.slice(5)).toEqual(['end a', 'run c', 'prepare d']);
+  for (let i = 0; i < 3; i++) await end();
+  expect(await Promise.all(answers)).toEqual(['A', 'B', 'C', 'D']);
+  expect(log.at(-1)).toBe('idle');
 });
 
 it('repeats a failed run job by job, so that one failure is not its neighbours’', async () => {

@@ -10,8 +10,10 @@ interface Waiting<Job, Result> {
 export interface CoalescerOptions<Job, Ready, Result> {
   /** The most weight that shares one run; a heavier job runs alone. */
   readonly most: number;
-  /** From this much waiting weight on, the next run is made ready while another goes on. */
+  /** From this much waiting weight on, the next run is made ready, and begun, while another goes on. */
   readonly early: number;
+  /** The most runs at once. */
+  readonly atOnce: number;
   /** Beyond this much waiting weight jobs are turned away. */
   readonly mostWaiting: number;
   /** What can be done for several jobs before their turn. */
@@ -50,14 +52,15 @@ export class Coalescer<Job, Ready, Result> {
 
   private async drain(): Promise<void> {
     this.busy = true;
-    let running: Promise<void> | undefined;
+    const running = new Set<Promise<void>>();
     while (this.waiting.length > 0) {
       const group = this.take();
       const ready = await this.prepare(group);
-      await running;
-      running = this.runTogether(group, ready);
-      await Promise.race([running, this.enough()]);
-      if (this.waiting.length === 0) await running;
+      while (running.size >= this.options.atOnce) await Promise.race(running);
+      const run = this.runTogether(group, ready).finally(() => running.delete(run));
+      running.add(run);
+      await Promise.race([Promise.all(running), this.enough()]);
+      while (this.waiting.length === 0 && running.size > 0) await Promise.race(running);
     }
     this.busy = false;
     this.options.onIdle();

@@ -48,7 +48,10 @@ interface Job {
 const transactionRecords = 5_000;
 /** Beyond this many waiting records of one tenant a sender is told to come back. */
 const mostWaiting = 100_000;
-/** From so many waiting records on, the next transaction is made ready while one runs. */
+/**
+ * From so many waiting records on, the next transaction is made ready while one runs, and sent: it waits in the database for its
+ * turn, and no turn is lost on the way there.
+ */
 const worthPreparing = 1_000;
 /** So many records are read at a stretch: one or two milliseconds. */
 const breath = 100;
@@ -133,6 +136,7 @@ export class Intake {
         most: transactionRecords,
         mostWaiting,
         early: worthPreparing,
+        atOnce: 2,
         prepare: (jobs) => prepareBatch(jobs.flatMap((job) => job.records)),
         run: (jobs, batch) => this.write(tenant, jobs, batch),
         isHopeless: (error) => databaseFailure(error) === 'database_unavailable',
@@ -149,16 +153,16 @@ export class Intake {
     const traits = await this.tenants.traits(tenant);
     for (let attempt = 1; ; attempt++) {
       try {
-        const stored = await withTenant(this.pool, tenant, async (client) => {
+        const duplicates = await withTenant(this.pool, tenant, async (client) => {
           // Tallies come after the turn that storing takes: who holds their rows waits for nobody any more.
-          const [, changed] = await together([
+          const [, unchanged] = await together([
             quarantine(client, tenant, [...entries.values()]),
             batch.length === 0 ? nothing : this.facts.store(client, tenant, batch, traits),
             addTallies(client, tenant, rejections(jobs.flatMap((job) => job.entries))),
           ]);
-          return changed;
+          return unchanged;
         });
-        return jobs.map((job) => job.records.filter((record) => stored.has(record)).length);
+        return jobs.map((job) => job.records.filter((record) => !duplicates.has(record)).length);
       } catch (error) {
         if (attempt >= retries || !isPassing(error)) throw error;
       }

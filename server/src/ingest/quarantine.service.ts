@@ -75,9 +75,9 @@ export class QuarantineService {
           errors: [{ field: parsed.field ?? '', message: parsed.message }],
         });
       }
-      const stored = await this.facts.store(client, tenant, await prepareBatch([parsed]), traits);
+      const { size: duplicates } = await this.facts.store(client, tenant, await prepareBatch([parsed]), traits);
       await client.query('update quarantine set replayed_at = now() where tenant = $1 and id = $2', [tenant, id]);
-      return { stored: stored.size, duplicates: 1 - stored.size };
+      return { stored: 1 - duplicates, duplicates };
     });
   }
 

@@ -134,11 +134,9 @@ const countsBy: Readonly<Record<string, 'dialogue' | 'call'>> = {
   leg: 'call',
 };
 
-/** Notes the dialogues and calls that a batch refers to, so that the missing ones can be made. */
-export function refer(touched: Touched, records: Iterable<ParsedRecord>): void {
-  for (const { kind, references } of records) {
-    for (const reference of references) {
-      if (reference.kind === countsBy[kind.name]) touched.referred.set(`${reference.kind} ${reference.k}`, reference);
-    }
+/** Notes the dialogues and calls that a record refers to, so that the missing ones can be made. */
+export function refer(touched: Touched, { kind, references }: ParsedRecord): void {
+  for (const reference of references) {
+    if (reference.kind === countsBy[kind.name]) touched.referred.set(`${reference.kind} ${reference.k}`, reference);
   }
 }
