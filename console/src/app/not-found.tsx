@@ -1,0 +1,14 @@
+import { Container, Title } from '@mantine/core';
+import { useSpeech } from '../i18n/LanguageProvider.js';
+
+/** For an address that leads nowhere. */
+export function NotFound() {
+  const { t } = useSpeech();
+  return (
+    <Container size={520} py={80}>
+      <Title order={1} size="h3">
+        {t('notFound.title')}
+      </Title>
+    </Container>
+  );
+}

@@ -1,0 +1,28 @@
+import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
+import './app/app.css';
+import { MantineProvider } from '@mantine/core';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ErrorBoundary } from './app/error-boundary.js';
+import { pageNonce } from './app/nonce.js';
+import { SessionProvider } from './app/session.js';
+import { Shell } from './app/shell.js';
+import { theme } from './app/theme.js';
+import { LanguageProvider } from './i18n/LanguageProvider.js';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no place for the console.');
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={pageNonce}>
+      <LanguageProvider>
+        <ErrorBoundary>
+          <SessionProvider>
+            <Shell />
+          </SessionProvider>
+        </ErrorBoundary>
+      </LanguageProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,4 @@
+/** One board: its filters, its panels. */
+export function BoardPage() {
+  return <div />;
+}

@@ -1,0 +1,4 @@
+/** What comes in: keys, newest records, quarantine. */
+export function IntakePage() {
+  return <div />;
+}
