@@ -16,8 +16,8 @@ export interface LinkContext {
 export interface Annotation {
   readonly time: number;
   readonly timeEnd?: number;
-  readonly title: string;
-  readonly text?: string;
+  readonly text: string;
+  readonly tags: readonly string[];
 }
 
 /** All that a drawing depends on: the same request draws the same. */
@@ -65,6 +65,8 @@ export interface ChartDrawing {
   readonly legend: readonly LegendItem[];
   readonly legendMode: 'list' | 'table' | 'hidden';
   readonly legendPlacement: 'bottom' | 'right';
+  /** By the name of what was clicked (a series, a slice, a place, a state's bar): what it links to. */
+  readonly links: Readonly<Record<string, readonly ValueLink[]>>;
   /** What has to be registered before drawing: import '@switchboard/viz/world' and call registerWorld(echarts). */
   readonly needs: readonly 'world'[];
   /** Nothing at all to draw; say so instead of an empty frame. */

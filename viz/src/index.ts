@@ -38,5 +38,5 @@ export { panelRange, parseRange } from './range.js';
 export type { BoardState } from './url.js';
 export { grafanaUrl, readState, writeState } from './url.js';
 export type { Asked, QueryBody } from './request.js';
-export { annotationRequest, panelRequest } from './request.js';
+export { annotationsPath, panelRequest, readAnnotations } from './request.js';
 export { boardLink, boardsByTag } from './links.js';

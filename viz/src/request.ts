@@ -1,4 +1,5 @@
 import type { Dashboard, Panel, Span, Target } from './dashboard.js';
+import type { Annotation } from './drawing.js';
 import type { AdHocFilter, VariableValues } from './variables.js';
 
 /** The body of POST /api/v1/query. */
@@ -24,11 +25,37 @@ export function panelRequest(panel: Panel, asked: Asked): QueryBody {
   throw new Error('not yet');
 }
 
-/** What a board's annotations ask; undefined where it has none. */
-export function annotationRequest(
-  dashboard: Dashboard,
-  asked: Pick<Asked, 'range' | 'timeZone'>,
-): QueryBody | undefined {
-  void [dashboard, asked];
-  return undefined;
+/**
+ * The address, below /api/v1/, of what people noted in the range; undefined where the board shows no annotations.
+ */
+export function annotationsPath(dashboard: Dashboard, asked: Pick<Asked, 'range' | 'timeZone'>): string | undefined {
+  if (!(dashboard.annotations?.list ?? []).some(({ enable }) => enable === true)) return undefined;
+  const { range, timeZone } = asked;
+  const search = new URLSearchParams({
+    from: new Date(range.from).toISOString(),
+    to: new Date(range.to).toISOString(),
+    limit: '100',
+    timeZone,
+  });
+  return `annotations?${search.toString()}`;
+}
+
+/** The answer to that address as marks; whatever is not an annotation is left out. */
+export function readAnnotations(answer: unknown): Annotation[] {
+  if (typeof answer !== 'object' || answer === null || !('items' in answer) || !Array.isArray(answer.items)) return [];
+  return answer.items.flatMap((item: unknown) => {
+    if (typeof item !== 'object' || item === null) return [];
+    const { time, timeEnd, text, tags }: { time?: unknown; timeEnd?: unknown; text?: unknown; tags?: unknown } = item;
+    const start = typeof time === 'string' ? Date.parse(time) : NaN;
+    if (Number.isNaN(start) || typeof text !== 'string') return [];
+    const end = typeof timeEnd === 'string' ? Date.parse(timeEnd) : NaN;
+    return [
+      {
+        time: start,
+        ...(!Number.isNaN(end) && { timeEnd: end }),
+        text,
+        tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
+      },
+    ];
+  });
 }
