@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import type pg from 'pg';
 import { AnnotationsModule } from './annotations/annotations.module.js';
+import { ConsoleModule } from './console/console.module.js';
+import type { Site } from './console/site.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IngestModule } from './ingest/ingest.module.js';
@@ -16,21 +18,23 @@ export interface Surroundings {
   pool: pg.Pool;
   databaseUrl: string;
   platformKeys: PlatformKeys;
+  site: Site;
 }
 
 /** The whole service: one filter, one pipe, one guard (the tenants'), and the parts. */
 @Module({})
 export class AppModule {
-  static of({ pool, databaseUrl, platformKeys }: Surroundings): DynamicModule {
+  static of({ pool, databaseUrl, platformKeys, site }: Surroundings): DynamicModule {
     return {
       module: AppModule,
       imports: [
         DatabaseModule.of(pool, databaseUrl),
-        TenantsModule.of(platformKeys),
+        TenantsModule.of(platformKeys, site),
         HealthModule,
         IngestModule,
         QueryModule,
         AnnotationsModule,
+        ConsoleModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -33,6 +33,10 @@ const Environment = z.object({
     .refine((url) => isUrl(url, 'http:', 'https:'))
     .optional(),
   GRAFANA_HOME: z.string().refine(existsSync).optional(),
+  GRAFANA_URL: z
+    .string()
+    .refine((url) => isUrl(url, 'http:', 'https:'))
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
 });
 
@@ -46,6 +50,7 @@ const RULES = {
   ADMIN_KEY: 'must be 8 to 200 visible ASCII characters without spaces',
   PUBLIC_URL: 'must be an http or https address',
   GRAFANA_HOME: 'must be the directory of a Grafana installation that exists',
+  GRAFANA_URL: 'must be an http or https address',
   LOG_LEVEL: `must be one of ${LOG_LEVELS.join(', ')}`,
 } as const satisfies Record<keyof z.infer<typeof Environment>, string>;
 
@@ -62,6 +67,8 @@ export interface Config {
   /** How others reach the service, where that is not its own address. */
   publicUrl: string | undefined;
   grafanaHome: string | undefined;
+  /** Where people find a Grafana that has the boards; one that is started along is known without it. */
+  grafanaUrl: string | undefined;
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -90,6 +97,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     adminKey: data.ADMIN_KEY,
     publicUrl: data.PUBLIC_URL,
     grafanaHome: data.GRAFANA_HOME,
+    grafanaUrl: data.GRAFANA_URL,
     logLevel: data.LOG_LEVEL,
   };
 }

@@ -7,6 +7,11 @@ export const ERRORS = {
   invalid_encoding: { status: 400, title: 'Invalid encoding', text: 'The body is not what its encoding says.' },
   invalid_key: { status: 401, title: 'Invalid key', text: 'A valid key is needed: Authorization: Bearer swb_….' },
   missing_scope: { status: 403, title: 'Missing scope', text: 'The key does not have the scope that this needs.' },
+  cross_site: {
+    status: 403,
+    title: 'From another site',
+    text: 'With a session, only its own pages may change something: the request says that it comes from elsewhere.',
+  },
   not_found: { status: 404, title: 'Not found', text: 'There is nothing here.' },
   method_not_allowed: { status: 405, title: 'Method not allowed', text: 'The address does not take this method.' },
   already_exists: { status: 409, title: 'Already exists', text: 'There is one of this name.' },

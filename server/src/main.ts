@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import type { Logger } from 'pino';
 import { type Config, ConfigError, readConfig } from './config.js';
+import { SignInLinks } from './console/sign-in-links.js';
+import { SITE, type Site } from './console/site.js';
 import { type Demo, startDemo } from './demo/demo.js';
 import { tellProgress } from './demo/tell-progress.js';
 import { demoZone } from './demo/world.js';
@@ -68,8 +70,13 @@ async function run(): Promise<void> {
     if (isStopping()) return;
   }
   say(`Switchboard is ready at ${address}`);
-  if (demo) say(`Demo key (reads the tenant "demo"): ${demo.key}`);
-  if (demo) beside.push(...(await showInGrafana(config, service.url, demo.key)));
+  if (!demo) return;
+  say(`Demo key (reads the tenant "demo"): ${demo.key}`);
+  say(`The demo's boards: ${withoutSlash(address)}${service.app.get(SignInLinks).make(demo.key)}`);
+  const grafana = await showInGrafana(config, service.url, demo.key);
+  if (!grafana) return;
+  beside.push(grafana);
+  service.app.get<Site>(SITE).grafana ??= grafana.url;
 }
 
 /** Starts Grafana where one is installed; without it, or when it will not start, the service goes on alone. */
@@ -77,22 +84,24 @@ async function showInGrafana(
   { grafanaHome, dataDir }: Config,
   serviceUrl: string,
   key: string,
-): Promise<RunningGrafana[]> {
+): Promise<RunningGrafana | undefined> {
   const installation = findGrafana(grafanaHome);
   if (!installation) {
     say('No Grafana was found (GRAFANA_HOME, or grafana on the PATH); docker compose up brings one');
-    return [];
+    return undefined;
   }
   try {
     say(`Starting Grafana of ${installation.home}`);
     const grafana = await launchGrafana({ installation, dataDir, serviceUrl, key, timeZone: demoZone });
     say(`Grafana is at ${grafana.url}`);
-    return [grafana];
+    return grafana;
   } catch (error) {
     say(explain(error));
-    return [];
+    return undefined;
   }
 }
+
+const withoutSlash = (address: string): string => address.replace(/\/+$/, '');
 
 /** The first signal stops in good order, also in the middle of the start; a later one at once. */
 function stopOnSignal(starting: Promise<Running>): () => boolean {

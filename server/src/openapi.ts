@@ -3,6 +3,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import pg from 'pg';
 import { AppModule } from './app.module.js';
+import { siteOf } from './console/site.js';
 import { VERSION } from './version.js';
 
 /** The description of the service's HTTP interface, made from the controllers and their zod schemas. */
@@ -20,7 +21,8 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
 
 /** The text of server/openapi.json, without a database: the modules are scanned, not started. */
 export async function openApiText(): Promise<string> {
-  const module = AppModule.of({ pool: new pg.Pool(), databaseUrl: '', platformKeys: { digests: [] } });
+  const site = siteOf({ publicUrl: undefined, grafanaUrl: undefined });
+  const module = AppModule.of({ pool: new pg.Pool(), databaseUrl: '', platformKeys: { digests: [] }, site });
   const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
     preview: true,
     logger: false,

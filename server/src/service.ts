@@ -4,6 +4,8 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
+import { serveConsole } from './console/serve.js';
+import { siteOf } from './console/site.js';
 import { startEmbedded } from './database/embedded.js';
 import { migrate } from './database/migrate.js';
 import { createPool } from './database/pool.js';
@@ -54,12 +56,13 @@ export async function startService(config: Config, log: Logger, progress: (line:
     // At once: whatever fails later, the key is known, and it is never shown again.
     if (platformKeys.made !== undefined) progress(`Admin key, shown this once: ${platformKeys.made}`);
     const app = await NestFactory.create<NestFastifyApplication>(
-      AppModule.of({ pool, databaseUrl, platformKeys }),
+      AppModule.of({ pool, databaseUrl, platformKeys, site: siteOf(config) }),
       createAdapter(log),
       { logger: nestLog(log), bodyParser: false, abortOnError: false },
     );
     closers.push(() => close(app));
     checkKeysEarly(app);
+    serveConsole(app);
     serveDocs(app, () => describeApi(app));
     const url = await listen(app, config);
     return { url, app, pool, stop };

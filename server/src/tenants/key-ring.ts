@@ -40,7 +40,11 @@ export class KeyRing {
 
   /** The caller of a valid key; nothing for an unknown, revoked or expired one. */
   async identify(text: string): Promise<Caller | undefined> {
-    const digest = digestKey(text);
+    return this.identifyDigest(digestKey(text));
+  }
+
+  /** The same for the digest of a key. */
+  async identifyDigest(digest: Buffer): Promise<Caller | undefined> {
     if (this.platform.digests.some((own) => timingSafeEqual(own, digest))) return PLATFORM_CALLER;
     const key = await this.recall(digest);
     if (key === undefined || (key.expiresAt !== null && key.expiresAt <= Date.now())) return undefined;
