@@ -27,16 +27,25 @@ const layerRules = Object.entries(layers).map(([folder, closed]) => ({
   },
 }));
 
+/** What is linted with its types. */
+const typed = [
+  'server/**/*.ts',
+  'dashboards/**/*.ts',
+  'viz/**/*.ts',
+  'console/**/*.{ts,tsx}',
+  'plugin/src/**/*.{ts,tsx}',
+];
+
 export default tseslint.config(
   {
     ignores: ['**/node_modules/', '**/dist/', '**/coverage/', 'plugin/.config/', '.data/'],
   },
   ...tseslint.configs.recommendedTypeChecked.map((config) => ({
     ...config,
-    files: ['server/**/*.ts', 'dashboards/**/*.ts', 'plugin/src/**/*.{ts,tsx}'],
+    files: typed,
   })),
   {
-    files: ['server/**/*.ts', 'dashboards/**/*.ts', 'plugin/src/**/*.{ts,tsx}'],
+    files: typed,
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
@@ -81,7 +90,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.test.{ts,tsx}', 'server/test/**/*.ts'],
+    files: ['**/*.test.{ts,tsx}', '{server,viz,console}/test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -10,12 +10,13 @@ const TARGET = 'server/dist';
 const BUILT = `${TARGET}/.built`;
 
 /** What a build depends on; also a file that went away changes it. */
-function sourceDigest(...folders) {
+function sourceDigest(...places) {
   const digest = createHash('sha256');
-  for (const folder of folders) {
-    for (const name of readdirSync(folder, { recursive: true }).sort()) {
-      const { mtimeMs, size } = statSync(join(folder, name));
-      if (/\.(tsx?|sql|json|go|svg|md)$/.test(name) && !/\.test\.tsx?$/.test(name))
+  for (const place of places) {
+    const names = statSync(place).isDirectory() ? readdirSync(place, { recursive: true }).sort() : [''];
+    for (const name of names) {
+      const { mtimeMs, size } = statSync(join(place, name));
+      if (name === '' || (/\.(tsx?|sql|json|go|svg|md|css)$/.test(name) && !/\.test\.tsx?$/.test(name)))
         digest.update(`${name} ${mtimeMs} ${size}\n`);
     }
   }
@@ -38,6 +39,24 @@ export async function buildService() {
     process.exit(code);
   }
   writeFileSync(BUILT, digest);
+}
+
+/** Builds the console where its sources changed; without it the service answers all the same. Resolves with the exit code. */
+export async function buildConsole() {
+  const built = 'console/dist/.built';
+  const digest = sourceDigest(
+    'console/src',
+    'console/public',
+    'viz/src',
+    'console/index.html',
+    'console/vite.config.ts',
+  );
+  if (existsSync(built) && readFileSync(built, 'utf8') === digest) return 0;
+  process.stdout.write('Building the console…\n');
+  const code = await run('npm', ['run', '--silent', 'build', '--workspace', 'console']);
+  if (code === 0) writeFileSync(built, digest);
+  else process.stderr.write('The console could not be built; its own words stand above.\n');
+  return code;
 }
 
 /** Builds the plugin where its sources changed; without it Grafana is of no use, but the service is. */

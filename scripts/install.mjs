@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { run } from './steps.mjs';
 
+const serviceWorkspaces = ['server', 'dashboards', 'viz', 'console'];
 const stamp = 'node_modules/.switchboard-installed';
 
 function lockDigest() {
@@ -48,5 +49,5 @@ export async function installEverything() {
 export async function installService() {
   const { digest } = installed();
   if (digest === lockDigest()) return;
-  await install('service', ['--workspace', 'server', '--workspace', 'dashboards', '--include-workspace-root']);
+  await install('service', [...serviceWorkspaces.flatMap((name) => ['--workspace', name]), '--include-workspace-root']);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { buildPlugin, buildService } from './build.mjs';
+import { buildConsole, buildPlugin, buildService } from './build.mjs';
 import { installService } from './install.mjs';
 
 /** `npm start`: from a bare checkout to the running service; later starts install and build only what changed. */
@@ -31,3 +31,5 @@ if (process.env.npm_lifecycle_event === 'start') {
 // In this very process: a signal for npm start is then one for the service, and passes through no other hands.
 process.setSourceMapsEnabled(true);
 await import('../server/dist/main.js');
+// Beside the service, which answers from its first second on and serves the console as soon as it is there.
+await buildConsole();

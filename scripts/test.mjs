@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { buildConsole } from './build.mjs';
 import { installEverything } from './install.mjs';
 import { has, run, runSteps } from './steps.mjs';
 
@@ -42,6 +43,8 @@ if (chosen.length > 0) {
   await runSteps([
     { name: 'server', command: jest('server') },
     { name: 'dashboards', command: jest('dashboards') },
+    { name: 'drawing', command: jest('viz') },
+    { name: 'console', command: async () => (await buildConsole()) || jest('console')() },
     { name: 'plugin, front end', command: jest('plugin') },
     { name: 'plugin, Go', command: goTests, ...(goIsHere ? {} : { skipped: 'there is no `go` on the PATH' }) },
     ...(existsSync('../shared/data')

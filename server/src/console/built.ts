@@ -1,12 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 const FOLDER = fileURLToPath(new URL('../../../console/dist', import.meta.url));
 const INDEX = 'index.html';
-/** Written when a build is complete. */
-const STAMP = '.built';
+/** Names of files that a build makes: no way leads out of its folder. */
+const NAME = /^(assets\/)?[A-Za-z0-9_-][\w.-]*$/;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -24,54 +24,39 @@ export interface Asset {
   readonly gzipped: Buffer;
 }
 
-/** The built console in memory; what was built anew is read anew, and the names of the old build still answer until then. */
+/** The built console, held in memory once asked for; what is built while the service runs is found without a restart. */
 export class Built {
   private readonly assets = new Map<string, Asset>();
-  private names: ReadonlySet<string> = new Set();
-  private stamp = '';
+  private indexTime = 0;
 
   constructor(private readonly folder: string = FOLDER) {}
 
   /** The page that every address of the console answers with, its nonce to be filled in; nothing before the first build. */
   index(): string | undefined {
-    this.refresh();
-    return this.stamp === '' ? undefined : this.read(INDEX)?.plain.toString('utf8');
+    const time = statSync(join(this.folder, INDEX), { throwIfNoEntry: false })?.mtimeMs;
+    if (time !== undefined && time !== this.indexTime) {
+      this.indexTime = time;
+      this.assets.clear();
+    }
+    return this.find(INDEX)?.plain.toString('utf8');
   }
 
   /** A file by its path below the site's root; nothing for any other name. */
   find(name: string): Asset | undefined {
-    if (this.stamp === '') this.refresh();
-    return name === INDEX ? undefined : this.read(name);
-  }
-
-  private read(name: string): Asset | undefined {
     const known = this.assets.get(name);
-    if (known !== undefined || !this.names.has(name)) return known;
-    const plain = readFileSync(join(this.folder, name));
+    if (known !== undefined || !NAME.test(name)) return known;
+    const plain = this.read(name);
+    if (plain === undefined) return undefined;
     const asset = { type: TYPES[extname(name)] ?? 'application/octet-stream', plain, gzipped: gzipSync(plain) };
     this.assets.set(name, asset);
     return asset;
   }
 
-  private refresh(): void {
-    const stamp = this.readStamp();
-    if (stamp === '' || stamp === this.stamp) return;
-    this.stamp = stamp;
-    this.assets.clear();
-    const files = readdirSync(this.folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    this.names = new Set(
-      files
-        .map((file) => join(file.parentPath, file.name).slice(this.folder.length + 1))
-        .map((name) => name.replaceAll('\\', '/'))
-        .filter((name) => name !== STAMP),
-    );
-  }
-
-  private readStamp(): string {
+  private read(name: string): Buffer | undefined {
     try {
-      return readFileSync(join(this.folder, STAMP), 'utf8');
+      return readFileSync(join(this.folder, name));
     } catch {
-      return '';
+      return undefined;
     }
   }
 }
