@@ -1,0 +1,97 @@
+import { Button, Card, Grid, Group, MultiSelect, NativeSelect, NumberInput, Stack, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useSpeech } from '../../i18n/LanguageProvider.js';
+import type { Catalogue, Metric } from './catalogue.js';
+import { FilterRow } from './filter-row.js';
+import { type Choice, type FilterChoice, firstChoice, ranges } from './question.js';
+import { Result } from './result.js';
+
+const MOST_GROUPS = 6;
+
+/** Puts a question for one metric together, with the answer as it changes. */
+export function TryIt({ metric, catalogue }: { metric: Metric; catalogue: Catalogue }) {
+  const { t } = useSpeech();
+  const [choice, setChoice] = useState<Choice>(firstChoice);
+  const change = (changed: Partial<Choice>): void => setChoice((before) => ({ ...before, ...changed }));
+  const dimensions = catalogue.dimensions
+    .filter(({ id }) => metric.dimensions.includes(id))
+    .map(({ id, label }) => ({ value: id, label }));
+  const intervals = (['auto', 'none', ...catalogue.intervals] as const).map((value) => ({
+    value,
+    label: t(`interval.${value}`),
+  }));
+  const range = Object.keys(ranges).map((value) => ({ value, label: t(`range.${value as Choice['range']}`) }));
+  return (
+    <Card withBorder component="section" aria-labelledby="try-it">
+      <Stack>
+        <Title order={3} size="h4" id="try-it">
+          {t('tryIt.title')}
+        </Title>
+        <Grid>
+          <Grid.Col span={{ base: 12, md: 6 }}>
+            <NativeSelect
+              label={t('tryIt.range')}
+              value={choice.range}
+              onChange={({ currentTarget: { value } }) => change({ range: value as Choice['range'] })}
+              data={range}
+            />
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, md: 6 }}>
+            <NativeSelect
+              label={t('tryIt.interval')}
+              value={choice.interval}
+              onChange={({ currentTarget: { value } }) => change({ interval: value as Choice['interval'] })}
+              data={intervals}
+            />
+          </Grid.Col>
+          <Grid.Col span={12}>
+            <MultiSelect
+              label={t('tryIt.groupBy')}
+              value={[...choice.groupBy]}
+              onChange={(groupBy) => change({ groupBy })}
+              data={dimensions}
+              maxValues={MOST_GROUPS}
+              searchable
+              clearable
+            />
+          </Grid.Col>
+          {metric.parameters.map((id) => (
+            <Grid.Col key={id} span={{ base: 6, md: 3 }}>
+              <NumberInput
+                label={id}
+                description={catalogue.parameters.find((parameter) => parameter.id === id)?.bounds}
+                value={choice.params[id] ?? ''}
+                placeholder={String(metric.defaults[id] ?? '')}
+                onChange={(value) => change({ params: withParameter(choice.params, id, value) })}
+              />
+            </Grid.Col>
+          ))}
+        </Grid>
+        {choice.filters.map((filter, index) => (
+          <FilterRow
+            key={index}
+            number={index + 1}
+            filter={filter}
+            dimensions={dimensions}
+            onChange={(changed) => change({ filters: choice.filters.with(index, changed) })}
+            onRemove={() => change({ filters: choice.filters.toSpliced(index, 1) })}
+          />
+        ))}
+        <Group>
+          <Button variant="default" size="xs" onClick={() => change({ filters: [...choice.filters, noFilter] })}>
+            {t('tryIt.addFilter')}
+          </Button>
+        </Group>
+        <Result metric={metric} choice={choice} />
+      </Stack>
+    </Card>
+  );
+}
+
+const noFilter: FilterChoice = { key: null, operator: '=|', values: [] };
+
+/** An emptied field goes back to the default. */
+function withParameter(params: Choice['params'], id: string, value: number | string): Choice['params'] {
+  const others = Object.entries(params).filter(([name]) => name !== id);
+  return Object.fromEntries(typeof value === 'number' ? [...others, [id, value]] : others);
+}
