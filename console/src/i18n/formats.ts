@@ -4,6 +4,8 @@ import type { Language } from './texts.js';
 export interface Formats {
   /** A number with thousands separators. */
   number(value: number, decimals?: number): string;
+  /** Percent, 0 to 100, with one decimal. */
+  percent(value: number): string;
   /** Seconds as the two largest units that say something: "2 h 5 min", "3 d 4 h", "350 ms". */
   duration(seconds: number): string;
   /** A moment (ISO 8601 or epoch milliseconds) in a time zone, to the minute. */
@@ -25,6 +27,10 @@ export function formatsOf(language: Language): Formats {
     number: (value, decimals = 0) =>
       new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
         value,
+      ),
+    percent: (value) =>
+      new Intl.NumberFormat(language, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
+        value / 100,
       ),
     duration: (seconds) => {
       const whole = Math.round(Math.abs(seconds));

@@ -1,4 +1,29 @@
-/** What comes in: keys, newest records, quarantine. */
+import { Alert, Stack, Title } from '@mantine/core';
+import { useWhoami } from '../../app/session.js';
+import { useSpeech } from '../../i18n/LanguageProvider.js';
+import { Keys } from './keys.js';
+import { Quarantine } from './quarantine.js';
+import { Sources } from './sources.js';
+
+/** What comes in: the newest record of each source, keys, quarantine. Whoever may not administer reads why there is none. */
 export function IntakePage() {
-  return <div />;
+  const { t } = useSpeech();
+  const { tenant, scopes } = useWhoami();
+  const allowed = scopes.map((scope) => t(`scope.${scope}`)).join(', ');
+  return (
+    <Stack gap="lg">
+      <Title order={1} size="h2">
+        {t('intake.title')}
+      </Title>
+      {!scopes.includes('admin') && <Alert>{t('intake.needsAdmin', { scopes: allowed })}</Alert>}
+      {scopes.includes('admin') && tenant === null && <Alert>{t('intake.needsTenant')}</Alert>}
+      {scopes.includes('admin') && tenant !== null && (
+        <>
+          <Sources />
+          <Quarantine />
+          <Keys tenant={tenant} />
+        </>
+      )}
+    </Stack>
+  );
 }

@@ -1,0 +1,133 @@
+import { Badge, Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
+import { useState } from 'react';
+import { api } from '../../app/api.js';
+import { Failure } from '../../app/failure.js';
+import { useWhoami } from '../../app/session.js';
+import { useSpeech } from '../../i18n/LanguageProvider.js';
+import { usePages } from '../use-pages.js';
+import { type Key, stateOf } from './key.js';
+import { MakeKey } from './make-key.js';
+import { Section } from './section.js';
+
+/** The keys of the tenant: list, make, revoke. */
+export function Keys({ tenant }: { tenant: string }) {
+  const { t } = useSpeech();
+  const path = `/api/v1/tenants/${tenant}/keys`;
+  const { items = [], error, isWaiting, more, reload } = usePages<Key>(path);
+  const [revoking, setRevoking] = useState<Key>();
+  return (
+    <Section
+      id="keys"
+      title={t('keys.title')}
+      error={error}
+      isWaiting={isWaiting}
+      reload={reload}
+      action={<MakeKey path={path} onMade={reload} />}
+    >
+      <KeysTable keys={items} onRevoke={setRevoking} />
+      {more && (
+        <Button variant="default" size="xs" mt="sm" onClick={more}>
+          {t('more')}
+        </Button>
+      )}
+      {revoking && (
+        <Revoke
+          path={path}
+          of={revoking}
+          onDone={() => {
+            setRevoking(undefined);
+            reload();
+          }}
+          onCancel={() => setRevoking(undefined)}
+        />
+      )}
+    </Section>
+  );
+}
+
+function KeysTable({ keys, onRevoke }: { keys: readonly Key[]; onRevoke: (key: Key) => void }) {
+  const { t, formats } = useSpeech();
+  const { timeZone } = useWhoami();
+  const now = Date.now();
+  const time = (moment: string | null) => (moment === null ? t('keys.never') : formats.dateTime(moment, timeZone));
+  return (
+    <Table>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('keys.name')}</Table.Th>
+          <Table.Th>{t('keys.scopes')}</Table.Th>
+          <Table.Th>{t('keys.source')}</Table.Th>
+          <Table.Th>{t('keys.created')}</Table.Th>
+          <Table.Th>{t('keys.lastUsed')}</Table.Th>
+          <Table.Th>{t('keys.expires')}</Table.Th>
+          <Table.Th>{t('keys.state')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {keys.map((key) => {
+          const state = stateOf(key, now);
+          return (
+            <Table.Tr key={key.id}>
+              <Table.Th scope="row">{key.name}</Table.Th>
+              <Table.Td>{key.scopes.map((scope) => t(`scope.${scope}`)).join(', ')}</Table.Td>
+              <Table.Td>{key.source}</Table.Td>
+              <Table.Td>{time(key.createdAt)}</Table.Td>
+              <Table.Td>{time(key.lastUsedAt)}</Table.Td>
+              <Table.Td>{time(key.expiresAt)}</Table.Td>
+              <Table.Td>
+                <Group gap="xs" wrap="nowrap">
+                  <Badge variant="default" tt="none">
+                    {t(`keys.${state}`)}
+                  </Badge>
+                  {state === 'active' && (
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      aria-label={t('keys.revokeOne', { name: key.name })}
+                      onClick={() => onRevoke(key)}
+                    >
+                      {t('keys.revoke')}
+                    </Button>
+                  )}
+                </Group>
+              </Table.Td>
+            </Table.Tr>
+          );
+        })}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+interface RevokeProps {
+  path: string;
+  of: Key;
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+function Revoke({ path, of: { id, name }, onDone, onCancel }: RevokeProps) {
+  const { t } = useSpeech();
+  const [error, setError] = useState<unknown>();
+  return (
+    <Modal
+      opened
+      onClose={onCancel}
+      title={t('keys.revokeOne', { name })}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <Stack>
+        <Text>{t('keys.revokeAsk', { name })}</Text>
+        {error !== undefined && <Failure error={error} />}
+        <Group>
+          <Button color="red" onClick={() => void api.delete(`${path}/${id}`).then(onDone, setError)}>
+            {t('keys.revoke')}
+          </Button>
+          <Button variant="default" onClick={onCancel}>
+            {t('cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
