@@ -100,6 +100,7 @@ export interface Bar {
   /** Length of the bar, 0 to 1. */
   readonly share: number;
   readonly color: string;
+  readonly textColor: string;
   readonly links: readonly ValueLink[];
 }
 
@@ -107,6 +108,7 @@ export interface BarGaugeModel {
   readonly bars: readonly Bar[];
   readonly maxBarHeight: number;
   readonly minBarHeight: number;
+  readonly minBarWidth: number;
 }
 
 export interface TableColumn {

@@ -1,5 +1,7 @@
 import type { Dashboard, Panel, Span, Target } from './dashboard.js';
 import type { Annotation } from './drawing.js';
+import { applyVariables } from './apply-variables.js';
+import { listAt } from './read.js';
 import type { AdHocFilter, VariableValues } from './variables.js';
 
 /** The body of POST /api/v1/query. */
@@ -19,10 +21,21 @@ export interface Asked {
   readonly timeZone: string;
 }
 
-/** What a panel asks the service, as the data source plugin would. */
-export function panelRequest(panel: Panel, asked: Asked): QueryBody {
-  void [panel, asked];
-  throw new Error('not yet');
+/** What Grafana or a board writes into a question and that is no part of the service's query model. */
+const GRAFANAS = ['datasource', 'hide', 'intervalMs', 'key', 'queryType', 'timeZone', 'weekStart', 'maxDataPoints'];
+
+/** What a panel asks the service, as the data source plugin would; questions that name no metric are left out. */
+export function panelRequest(panel: Panel, { values, adHoc, range, timeZone }: Asked): QueryBody {
+  const queries = (panel.targets ?? [])
+    .filter((target) => target['hide'] !== true)
+    .map((target) => applyVariables(target, values, adHoc))
+    .filter((target) => listAt(target, 'metrics').length > 0)
+    .map((target) => ({
+      ...Object.fromEntries(Object.entries(target).filter(([name]) => !GRAFANAS.includes(name))),
+      refId: target.refId,
+      ...(panel.maxDataPoints !== undefined && { maxDataPoints: panel.maxDataPoints }),
+    }));
+  return { timeZone, from: new Date(range.from).toISOString(), to: new Date(range.to).toISOString(), queries };
 }
 
 /**

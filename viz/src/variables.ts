@@ -1,4 +1,5 @@
-import type { Dashboard, Target } from './dashboard.js';
+import type { Dashboard, SavedVariable } from './dashboard.js';
+import { textAt } from './read.js';
 
 /** The choice that sends no filter. */
 export const ALL = '$__all';
@@ -44,19 +45,54 @@ export type Variable =
 
 /** The controls of a board in its order; the choice of a data source is Grafana's alone. */
 export function variablesOf(dashboard: Pick<Dashboard, 'templating'>): Variable[] {
-  void dashboard;
-  throw new Error('not yet');
+  return dashboard.templating.list.flatMap((saved): Variable[] => {
+    const { name } = saved;
+    const label = saved.label ?? name;
+    const initial = initialOf(saved);
+    const many = { multi: saved.multi ?? false, includeAll: saved.includeAll ?? false };
+    switch (saved.type) {
+      case 'query':
+        return [
+          { type: 'dimension', name, label, dimension: textAt(saved.query, 'dimension', name), ...many, initial },
+        ];
+      case 'custom':
+        return [{ type: 'custom', name, label, options: customOptions(saved.query), ...many, initial }];
+      case 'switch':
+        return [{ type: 'switch', name, label, initial }];
+      case 'adhoc':
+        return [{ type: 'adhoc', name, label }];
+      case 'datasource':
+        return [];
+      default:
+        throw new Error(`Variables of the type "${saved.type}" are not known here.`);
+    }
+  });
 }
 
-/** What the board starts with: every variable's first choice. */
+/** What the board starts with: every variable's saved choice. */
 export function initialValues(dashboard: Pick<Dashboard, 'templating'>): VariableValues {
-  void dashboard;
-  throw new Error('not yet');
+  const entries = variablesOf(dashboard).flatMap((variable) =>
+    variable.type === 'adhoc' ? [] : [[variable.name, variable.initial] as const],
+  );
+  return Object.fromEntries(entries);
 }
 
-/** The question as the service is asked it: variables filled in as lists, All as no filter, ad-hoc filters added as optional. */
-export function applyVariables(target: Target, values: VariableValues, adHoc: readonly AdHocFilter[] = []): Target {
-  void values;
-  void adHoc;
-  return target;
+function initialOf({ current, includeAll }: SavedVariable): string[] {
+  const value = current?.value;
+  const chosen = (Array.isArray(value) ? value : value == null ? [] : [value]).map(String);
+  return chosen.length === 0 && includeAll === true ? [ALL] : chosen;
+}
+
+/** "label : value, value, …"; a comma of a text is escaped with a backslash. */
+function customOptions(query: unknown): VariableOption[] {
+  if (typeof query !== 'string') return [];
+  return query
+    .split(/(?<!\\),/)
+    .map((part) => part.trim().replaceAll('\\,', ','))
+    .filter((part) => part !== '')
+    .map((part) => {
+      const match = /^(.+?)\s:\s(.+)$/.exec(part);
+      const [, label = part, value = part] = match ?? [];
+      return { label: label.trim(), value: value.trim() };
+    });
 }

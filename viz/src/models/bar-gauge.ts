@@ -1,0 +1,37 @@
+import type { Bar, BarGaugeModel } from '../drawing.js';
+import { numbersOf, type Prepared } from '../prepared.js';
+import { listAt, numberAt, textAt } from '../read.js';
+import { reduced } from '../reduce.js';
+
+/** One bar for each column of numbers, all on one scale: from the least that the panel says, to its most or the longest. */
+export function barGaugeModel(options: unknown, prepared: Prepared): BarGaugeModel {
+  const calculations = listAt(options, 'reduceOptions.calcs');
+  const fields = numbersOf(prepared).map((field) => ({ field, value: reduced(field.values, calculations) }));
+  const values = fields.flatMap(({ value }) => value ?? []);
+  const least = Math.min(...values, Infinity);
+  const most = Math.max(...values, -Infinity);
+  const coloured = textAt(options, 'valueMode', 'color') === 'color';
+  return {
+    bars: fields.map(({ field, value }): Bar => {
+      const shown = field.show(value);
+      return {
+        name: field.title,
+        text: shown.text,
+        value,
+        share: share(value, field.min ?? least, field.max ?? most),
+        color: shown.color,
+        textColor: coloured ? shown.color : prepared.palette.text,
+        links: field.links(),
+      };
+    }),
+    maxBarHeight: numberAt(options, 'maxVizHeight') ?? 300,
+    minBarHeight: numberAt(options, 'minVizHeight') ?? 16,
+    minBarWidth: numberAt(options, 'minVizWidth') ?? 8,
+  };
+}
+
+/** Where a value lies between two others, 0 to 1; an empty span has no length. */
+export function share(value: number | null, least: number, most: number): number {
+  if (value === null || !(most > least)) return 0;
+  return Math.min(Math.max((value - least) / (most - least), 0), 1);
+}

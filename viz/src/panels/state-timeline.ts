@@ -1,0 +1,136 @@
+import type { CustomSeriesOption } from 'echarts';
+import type { ChartDrawing, DrawRequest, LegendItem } from '../drawing.js';
+import type { Palette, Prepared } from '../prepared.js';
+import { at, flagAt, numberAt, textAt } from '../read.js';
+import { momentLabel } from '../ticks.js';
+import { grid, timeAxis } from './axes.js';
+import { legendOf } from './legend.js';
+import { unique } from './names.js';
+import { livesOf, type Stretch } from './stretches.js';
+import { plain, tooltipStyle } from './tooltip.js';
+
+const MINUTE = 60_000;
+/** Pixels of a letter, about. */
+const LETTER = 7;
+
+/** A row for each column with a bar for each state; a series for each state, so that the legend can hide it. */
+export function stateTimeline(request: DrawRequest, { frames, palette }: Prepared): ChartDrawing {
+  const { panel, range, now, locale, timeZone } = request;
+  const lives = livesOf(
+    frames,
+    Math.min(range.to, Math.max(now, range.from)),
+    flagAt(panel.options, 'mergeValues', true),
+  );
+  const names = unique(lives.map(({ field }) => field.title));
+  const states = statesOf(lives.flatMap(({ stretches }) => stretches));
+  const perPage = numberAt(panel.options, 'perPage') ?? 0;
+  const paged = perPage > 0 && names.length > perPage;
+  const items = [...states].map(([state, stretches]): LegendItem => ({
+    series: state,
+    name: state,
+    color: stretches[0]?.color ?? palette.faint,
+    dashed: false,
+    values: [],
+    links: [],
+  }));
+  const custom = lives[0]?.field.custom;
+  return {
+    kind: 'chart',
+    option: {
+      animation: false,
+      backgroundColor: 'transparent',
+      grid: { ...grid, ...(paged && { right: 34 }) },
+      legend: { show: false, data: [...states.keys()] },
+      tooltip: {
+        ...tooltipStyle(palette),
+        show: textAt(panel.options, 'tooltip.mode', 'single') !== 'none',
+        trigger: 'item',
+        formatter: (pointed: unknown) => {
+          const stretch = states.get(textAt(pointed, 'seriesName', ''))?.[Number(at(pointed, 'dataIndex'))];
+          if (!stretch) return '';
+          const [from, to] = [stretch.from, stretch.to].map((time) => momentLabel(time, false, timeZone, locale));
+          return plain([names[stretch.row], stretch.state, `${from} – ${to}`, duration(stretch, locale)].join('\n'));
+        },
+      },
+      xAxis: timeAxis(range, request, palette),
+      yAxis: {
+        type: 'category',
+        data: names,
+        inverse: true,
+        axisTick: { show: false },
+        axisLine: { show: false },
+        axisLabel: { color: palette.text, width: 140, overflow: 'truncate' },
+      },
+      ...(paged && { dataZoom: pages(perPage, palette) }),
+      series: [...states].map(([state, stretches]) => rectangles(state, stretches, names, panel.options, custom)),
+    },
+    ...legendOf(panel.options, items),
+    links: Object.fromEntries(lives.map(({ field }, row) => [names[row] ?? '', field.links()])),
+    needs: [],
+    empty: states.size === 0,
+    label: [panel.title, ...names].join(', '),
+  };
+}
+
+function statesOf(stretches: readonly Stretch[]): Map<string, Stretch[]> {
+  const states = new Map<string, Stretch[]>();
+  for (const stretch of stretches) states.set(stretch.state, [...(states.get(stretch.state) ?? []), stretch]);
+  return states;
+}
+
+function duration({ from, to }: Stretch, locale: string): string {
+  const minutes = (to - from) / MINUTE;
+  const [value, unit] = minutes >= 60 ? [minutes / 60, 'hour'] : [minutes, 'minute'];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+}
+
+function pages(perPage: number, palette: Palette) {
+  const look = { borderColor: palette.grid, fillerColor: palette.grid, textStyle: { color: palette.faint } };
+  return { type: 'slider' as const, yAxisIndex: 0, startValue: 0, endValue: perPage - 1, zoomLock: true, right: 6, width: 14, showDetail: false, brushSelect: false, ...look }; // prettier-ignore
+}
+
+function rectangles(
+  state: string,
+  stretches: readonly Stretch[],
+  names: readonly string[],
+  options: unknown,
+  custom: unknown,
+): CustomSeriesOption {
+  const show = textAt(options, 'showValue', 'auto');
+  const align = textAt(options, 'alignValue', 'left');
+  const part = numberAt(options, 'rowHeight') ?? 0.9;
+  const opacity = (numberAt(custom, 'fillOpacity') ?? 70) / 100;
+  const lineWidth = numberAt(custom, 'lineWidth') ?? 0;
+  return {
+    type: 'custom',
+    name: state,
+    color: stretches[0]?.color ?? 'transparent',
+    encode: { x: [0, 1], y: 2 },
+    data: stretches.map(({ from, to, row }) => ({ name: names[row] ?? '', value: [from, to, row] })),
+    renderItem: (params, api) => {
+      const stretch = stretches[params.dataIndex];
+      const [left = 0, middle = 0] = api.coord([api.value(0), api.value(2)]);
+      const [right = 0] = api.coord([api.value(1), api.value(2)]);
+      const size = api.size?.([0, 1]) ?? [0, 0];
+      const height = (Array.isArray(size) ? (size[1] ?? 0) : size) * part;
+      const bounds = { left: numberAt(params.coordSys, 'x') ?? 0, width: numberAt(params.coordSys, 'width') ?? 0 };
+      const x = Math.max(left, bounds.left);
+      const shape = { x, y: middle - height / 2, width: Math.min(right, bounds.left + bounds.width) - x, height };
+      if (shape.width <= 0 || !stretch) return null;
+      const fits = state.length * LETTER < shape.width;
+      const color = stretch.color;
+      return {
+        type: 'rect',
+        shape,
+        style: { fill: color, opacity, ...(lineWidth > 0 && { stroke: color, lineWidth }) },
+        ...((show === 'always' || (show === 'auto' && fits)) && {
+          textContent: {
+            type: 'text',
+            style: { text: plain(state), fontSize: 11, width: shape.width, overflow: 'truncate' },
+          },
+          textConfig: { position: align === 'center' ? 'inside' : align === 'right' ? 'insideRight' : 'insideLeft' },
+        }),
+      };
+    },
+  };
+}

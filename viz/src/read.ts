@@ -1,0 +1,29 @@
+/** Reads settings that were saved as JSON: what is not there or of another type is the fallback. */
+export function at(source: unknown, path: string): unknown {
+  let found: unknown = source;
+  for (const part of path.split('.')) {
+    if (typeof found !== 'object' || found === null) return undefined;
+    found = (found as Readonly<Record<string, unknown>>)[part];
+  }
+  return found;
+}
+
+export function textAt(source: unknown, path: string, fallback: string): string {
+  const value = at(source, path);
+  return typeof value === 'string' ? value : fallback;
+}
+
+export function numberAt(source: unknown, path: string): number | null {
+  const value = at(source, path);
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+export function flagAt(source: unknown, path: string, fallback: boolean): boolean {
+  const value = at(source, path);
+  return typeof value === 'boolean' ? value : fallback;
+}
+
+export function listAt(source: unknown, path: string): readonly unknown[] {
+  const value = at(source, path);
+  return Array.isArray(value) ? value : [];
+}
