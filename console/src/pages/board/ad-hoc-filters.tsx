@@ -1,0 +1,109 @@
+import type { AdHocFilter } from '@switchboard/viz';
+import { Button, Group, NativeSelect, Pill, Popover, Stack, TagsInput, Text } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { api } from '../../app/api.js';
+import { useAsked } from '../../app/use-asked.js';
+import { useSpeech } from '../../i18n/LanguageProvider.js';
+import { useBoard } from './board-context.js';
+import { useDimensionValues } from './use-dimension-values.js';
+
+const OPERATORS = ['=|', '!=|', '=~', '!~'] as const;
+interface Catalogue {
+  dimensions: { id: string; label: string }[];
+}
+
+interface Props {
+  label: string;
+  filters: readonly AdHocFilter[];
+  onChange: (filters: readonly AdHocFilter[]) => void;
+}
+
+/** Filters by whatever dimension there is, beside those that the board offers. */
+export function AdHocFilters({ label, filters, onChange }: Props) {
+  const { t } = useSpeech();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div role="group" aria-label={label}>
+      <Text size="xs" fw={500}>
+        {label}
+      </Text>
+      <Group gap={4}>
+        {filters.map((filter, i) => (
+          <Pill
+            key={`${filter.key}${filter.operator}${filter.values.join()}`}
+            withRemoveButton
+            onRemove={() => onChange(filters.filter((_, other) => other !== i))}
+            removeButtonProps={{ 'aria-label': t('board.removeFilter', { filter: filter.key }) }}
+          >
+            {filter.key} {filter.operator} {filter.values.join(', ')}
+          </Pill>
+        ))}
+        <Popover opened={isOpen} onChange={setOpen} trapFocus withinPortal>
+          <Popover.Target>
+            <Button size="xs" variant="default" onClick={() => setOpen(!isOpen)}>
+              {t('board.addFilter')}
+            </Button>
+          </Popover.Target>
+          <Popover.Dropdown>
+            <NewFilter
+              onAdd={(filter) => {
+                setOpen(false);
+                onChange([...filters, filter]);
+              }}
+            />
+          </Popover.Dropdown>
+        </Popover>
+      </Group>
+    </div>
+  );
+}
+
+function NewFilter({ onAdd }: { onAdd: (filter: AdHocFilter) => void }) {
+  const { t } = useSpeech();
+  const { span } = useBoard();
+  const asked = useAsked('catalogue', (signal) => api.get<Catalogue>('/api/v1/catalogue', { signal }));
+  const dimensions = asked.is === 'answered' ? asked.answer.dimensions : [];
+  const [chosenKey, setKey] = useState('');
+  const [operator, setOperator] = useState<string>(OPERATORS[0]);
+  const [values, setValues] = useState<string[]>([]);
+  const key = chosenKey === '' ? (dimensions[0]?.id ?? '') : chosenKey;
+  const { options } = useDimensionValues(key, span, '', true);
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (key !== '' && values.length > 0) onAdd({ key, operator, values });
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="xs" w={280}>
+        <NativeSelect
+          size="xs"
+          label={t('board.dimension')}
+          value={key}
+          onChange={({ currentTarget }) => {
+            setKey(currentTarget.value);
+            setValues([]);
+          }}
+          data={dimensions.map(({ id, label }) => ({ value: id, label }))}
+        />
+        <NativeSelect
+          size="xs"
+          label={t('board.operator')}
+          value={operator}
+          onChange={({ currentTarget }) => setOperator(currentTarget.value)}
+          data={OPERATORS.map((value) => ({ value, label: t(`operator.${value}`) }))}
+        />
+        <TagsInput
+          size="xs"
+          label={t('board.values')}
+          value={values}
+          onChange={setValues}
+          data={options.map(({ value }) => value)}
+          comboboxProps={{ withinPortal: false }}
+        />
+        <Button type="submit" size="xs" disabled={values.length === 0}>
+          {t('board.apply')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,117 @@
+import { parseRange, type RawRange } from '@switchboard/viz';
+import { Button, Group, Popover, Stack, Text, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { fromWall, toWall } from '../../app/wall-time.js';
+import { useSpeech } from '../../i18n/LanguageProvider.js';
+import { presetOf, presets } from './presets.js';
+
+interface Props {
+  range: RawRange;
+  timeZone: string;
+  onChange: (range: RawRange) => void;
+}
+
+/** Chooses the stretch of time: one that moves along, or one from and to in the board's zone. */
+export function RangePicker({ range, timeZone, onChange }: Props) {
+  const { t } = useSpeech();
+  const [isOpen, setOpen] = useState(false);
+  const text = useRangeText(range, timeZone);
+  const choose = (chosen: RawRange): void => {
+    setOpen(false);
+    onChange(chosen);
+  };
+  return (
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus withinPortal>
+      <Popover.Target>
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={`${t('board.range')}: ${text}`}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {text}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Group align="flex-start" wrap="nowrap">
+          <Stack gap={2} role="group" aria-label={t('board.range')}>
+            {presets.map(({ label, range: preset }) => (
+              <Button
+                key={label}
+                size="compact-sm"
+                variant={presetOf(range)?.label === label ? 'light' : 'subtle'}
+                justify="flex-start"
+                onClick={() => choose(preset)}
+              >
+                {t(label)}
+              </Button>
+            ))}
+          </Stack>
+          <Absolute range={range} timeZone={timeZone} onChange={choose} />
+        </Group>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Absolute({ range, timeZone, onChange }: Props) {
+  const { t } = useSpeech();
+  const [wall, setWall] = useState(() => {
+    const span = shown(range, timeZone);
+    return { from: toWall(span.from, timeZone), to: toWall(span.to, timeZone) };
+  });
+  const [from, to] = [fromWall(wall.from, timeZone), fromWall(wall.to, timeZone)];
+  const isRight = from < to;
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (isRight) onChange({ from: String(from), to: String(to) });
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="xs">
+        <TextInput
+          type="datetime-local"
+          label={t('board.from')}
+          value={wall.from}
+          onChange={({ currentTarget }) => setWall({ ...wall, from: currentTarget.value })}
+        />
+        <TextInput
+          type="datetime-local"
+          label={t('board.to')}
+          value={wall.to}
+          error={isRight ? undefined : t('board.endBeforeStart')}
+          onChange={({ currentTarget }) => setWall({ ...wall, to: currentTarget.value })}
+        />
+        <Text size="xs" c="dimmed">
+          {timeZone}
+        </Text>
+        <Button type="submit" size="xs" disabled={!isRight}>
+          {t('board.apply')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+/** The range's times; a written range that cannot be read is shown as the last day. */
+function shown({ from, to }: RawRange, timeZone: string): { from: number; to: number } {
+  const now = Date.now();
+  try {
+    return parseRange(from, to, timeZone, now);
+  } catch {
+    return { from: now - 86_400_000, to: now };
+  }
+}
+
+function useRangeText(range: RawRange, timeZone: string): string {
+  const { t, formats } = useSpeech();
+  const preset = presetOf(range);
+  if (preset !== undefined) return t(preset.label);
+  const text = (side: string): string => (/^now/.test(side) ? side : formats.dateTime(shownSide(side), timeZone));
+  return `${text(range.from)} – ${text(range.to)}`;
+}
+
+function shownSide(side: string): number {
+  const at = /^\d+$/.test(side) ? Number(side) : Date.parse(side);
+  return Number.isNaN(at) ? 0 : at;
+}

@@ -1,0 +1,113 @@
+import { type DrawRequest, type Frame, type Panel, panelRange } from '@switchboard/viz';
+import { ActionIcon, HoverCard, Loader, Text, useComputedColorScheme } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { Failure } from '../app/failure.js';
+import { useSpeech } from '../i18n/LanguageProvider.js';
+import { useBoard } from '../pages/board/board-context.js';
+import { Drawn } from './drawn.js';
+import './panels.css';
+import { PanelMenu } from './panel-menu.js';
+import { type PanelFrames, useFrames } from './use-frames.js';
+
+/** One panel: its title, what it is about, its menu, and what it shows. */
+export function PanelView({ panel }: { panel: Panel }) {
+  const asked = useFrames(panel);
+  const [asTable, setAsTable] = useState(false);
+  const request = useDrawRequest(panel, asked);
+  const id = `panel-${panel.id}`;
+  return (
+    <article className="panel" aria-labelledby={id} aria-busy={asked.asking} data-panel-type={panel.type}>
+      <header>
+        <h3 id={id} title={panel.title}>
+          {panel.title}
+        </h3>
+        <OwnRange panel={panel} />
+        {asked.asking && <Loader size={12} aria-hidden />}
+        <About panel={panel} frames={asked.frames} />
+        <PanelMenu request={request} isTable={asTable} onTable={() => setAsTable(!asTable)} />
+      </header>
+      <Content asked={asked} request={request} asTable={asTable} />
+    </article>
+  );
+}
+
+function useDrawRequest(panel: Panel, { frames, range }: PanelFrames): DrawRequest | undefined {
+  const { now, timeZone, links, annotations } = useBoard();
+  const { language } = useSpeech();
+  const theme = useComputedColorScheme('light');
+  return useMemo(
+    () => frames && { panel, frames, theme, timeZone, locale: language, range, now, links, annotations },
+    // The range and the moment move on with each question; what is drawn belongs to the frames that came.
+    [panel, frames, theme, timeZone, language, links, annotations],
+  );
+}
+
+function Content({
+  asked,
+  request,
+  asTable,
+}: {
+  asked: PanelFrames;
+  request: DrawRequest | undefined;
+  asTable: boolean;
+}) {
+  const { t } = useSpeech();
+  const { error, refusals, retry } = asked;
+  if (error !== undefined) return <Failure error={error} retry={retry} />;
+  if (request === undefined) return <div className="panel-body" role="status" aria-label={t('loading')} />;
+  if (refusals.length > 0 && request.frames.length === 0) {
+    return <Failure error={new Error(refusals.join(' '))} retry={retry} />;
+  }
+  return (
+    <>
+      {refusals.length > 0 && (
+        <Text size="xs" c="red" role="alert">
+          {refusals.join(' ')}
+        </Text>
+      )}
+      <Drawn request={request} asTable={asTable} />
+    </>
+  );
+}
+
+/** The stretch of time of a panel that has its own. */
+function OwnRange({ panel }: { panel: Panel }) {
+  const { raw } = useBoard();
+  const range = panelRange(panel, raw);
+  if (range === raw || panel.hideTimeOverride === true) return null;
+  return (
+    <Text size="xs" c="dimmed">
+      {range.from} – {range.to}
+    </Text>
+  );
+}
+
+/** What the panel counts: its definition, and what was asked in words. */
+function About({ panel, frames }: { panel: Panel; frames: readonly Frame[] | undefined }) {
+  const { t } = useSpeech();
+  const executed = [...new Set(frames?.flatMap(({ schema }) => schema.meta.executedQueryString ?? []))];
+  const notices = [...new Set(frames?.flatMap(({ schema }) => schema.meta.notices?.map(({ text }) => text) ?? []))];
+  if (panel.description === undefined && executed.length === 0) return null;
+  return (
+    <HoverCard width={320} shadow="md" withinPortal openDelay={100}>
+      <HoverCard.Target>
+        <ActionIcon size="xs" variant="subtle" color="gray" aria-label={t('panel.about', { panel: panel.title ?? '' })}>
+          ⓘ
+        </ActionIcon>
+      </HoverCard.Target>
+      <HoverCard.Dropdown className="about">
+        {panel.description !== undefined && <Text size="sm">{panel.description}</Text>}
+        {notices.map((text) => (
+          <Text key={text} size="sm" mt="xs">
+            {text}
+          </Text>
+        ))}
+        {executed.length > 0 && (
+          <Text size="xs" c="dimmed" mt="xs">
+            {t('panel.counted')}: {executed.join('; ')}
+          </Text>
+        )}
+      </HoverCard.Dropdown>
+    </HoverCard>
+  );
+}

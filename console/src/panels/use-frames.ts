@@ -1,0 +1,66 @@
+import { type Frame, type Panel, panelRange, panelRequest, parseRange, type Span } from '@switchboard/viz';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { api, isAborted } from '../app/api.js';
+import { useBoard } from '../pages/board/board-context.js';
+
+interface Results {
+  results: Record<string, { status: number; frames?: Frame[]; error?: string }>;
+}
+
+export interface PanelFrames {
+  /** The newest answer; kept while the next one is on its way. */
+  readonly frames: readonly Frame[] | undefined;
+  readonly asking: boolean;
+  /** The whole request failed. */
+  readonly error: unknown;
+  /** Questions of the panel that were refused, with the others answered. */
+  readonly refusals: readonly string[];
+  readonly range: Span;
+  readonly retry: () => void;
+}
+
+type Answer = Pick<PanelFrames, 'frames' | 'error' | 'refusals'>;
+const nothing: Answer = { frames: undefined, error: undefined, refusals: [] };
+
+/** Asks a panel's questions in one request, again whenever one of them changes; the request before is then given up. */
+export function useFrames(panel: Panel): PanelFrames {
+  const { raw, now, timeZone, values, adHoc } = useBoard();
+  const range = useMemo(() => {
+    const { from, to } = panelRange(panel, raw);
+    return parseRange(from, to, timeZone, now);
+  }, [panel, raw, timeZone, now]);
+  const body = useMemo(
+    () => JSON.stringify(panelRequest(panel, { values, adHoc, range, timeZone })),
+    [panel, values, adHoc, range, timeZone],
+  );
+  const [answer, setAnswer] = useState<Answer>(nothing);
+  const [asking, setAsking] = useState(true);
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    const given = new AbortController();
+    setAsking(true);
+    api
+      .post<Results>('/api/v1/query', { body: JSON.parse(body), signal: given.signal })
+      .then(
+        ({ results }) => setAnswer(toAnswer(results)),
+        (error: unknown) => {
+          if (!isAborted(error)) setAnswer({ ...nothing, error });
+        },
+      )
+      .finally(() => {
+        if (!given.signal.aborted) setAsking(false);
+      });
+    return () => given.abort();
+  }, [body, attempt]);
+  const retry = useCallback(() => setAttempt((count) => count + 1), []);
+  return { ...answer, asking, range, retry };
+}
+
+function toAnswer(results: Results['results']): Answer {
+  const all = Object.values(results);
+  return {
+    frames: all.flatMap(({ frames = [] }) => frames),
+    error: undefined,
+    refusals: all.flatMap(({ error }) => (error === undefined ? [] : [error])),
+  };
+}
