@@ -27,7 +27,7 @@ import { WhoamiService } from './whoami.service.js';
     WhoamiService,
     { provide: APP_GUARD, useClass: KeyGuard },
   ],
-  exports: [KeyRing, Sessions, WhoamiService, SITE],
+  exports: [KeyRing, Sessions, WhoamiService],
 })
 export class TenantsModule {
   static of(platformKeys: PlatformKeys, site: Site): DynamicModule {
@@ -35,6 +35,6 @@ export class TenantsModule {
       { provide: PLATFORM_KEYS, useValue: platformKeys },
       { provide: SITE, useValue: site },
     ];
-    return { module: TenantsModule, providers };
+    return { module: TenantsModule, global: true, providers, exports: [SITE] };
   }
 }
