@@ -1,11 +1,11 @@
-/** Tests run as ES modules on the sources; @grafana/data comes as CommonJS, since its ES modules do not load in Node. */
+/** Tests run as ES modules on the sources, transformed one file at a time. */
 export default {
   rootDir: '.',
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/environment.cjs',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
-    '^@grafana/data$': '<rootDir>/node_modules/@grafana/data/dist/cjs/index.cjs',
+    '^@grafana/data$': '<rootDir>/test/grafana-data.mjs',
   },
   transform: {
     '^.+\\.ts$': [

@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import { applyVariables } from '../src/apply-variables.js';
+import { toCsv } from '../src/csv.js';
+import { drawPanel } from '../src/draw.js';
+import type { Drawing } from '../src/drawing.js';
+import { toSvg } from '../src/svg.js';
+import { initialValues } from '../src/variables.js';
+import { answerTo } from './answers.js';
+import { boards } from './boards.js';
+import { request } from './request.js';
+import { drawnPanels } from '../src/dashboard.js';
+
+const cases = boards.flatMap(([file, board]) =>
+  drawnPanels(board).map((panel) => [`${file} ${panel.id} ${panel.title}`, board, panel] as const),
+);
+
+describe('every panel of every board', () => {
+  it('is there', () => {
+    expect(cases.length).toBeGreaterThan(100);
+  });
+
+  it.each(cases)('is drawn: %s', (_name, board, panel) => {
+    const values = initialValues(board);
+    const frames = (panel.targets ?? []).flatMap((target) => answerTo(applyVariables(target, values)));
+    const context = { range: board.time, values, adHoc: [] };
+    for (const theme of ['light', 'dark'] as const) {
+      const asked = request({ panel, frames, theme, links: context, annotations: [noted] });
+      const drawing = drawPanel(asked);
+      expect(drawing.empty).toBe(false);
+      expect(drawing.label).toContain(panel.title);
+      expect(JSON.stringify(linksIn(drawing))).not.toContain('${');
+      if (drawing.kind === 'chart')
+        expect(toSvg(drawing, 'A chart', { width: 600, height: 240 })).toMatch(/<path|<text/);
+    }
+    expect(toCsv(request({ panel, frames })).split('\r\n').length).toBeGreaterThan(2);
+  });
+
+  it.each(cases)('is drawn without data: %s', (_name, _board, panel) => {
+    expect(
+      drawPanel(request({ panel, frames: [{ schema: { meta: {}, fields: [] }, data: { values: [] } }] })).empty,
+    ).toBe(true);
+  });
+});
+
+const noted = { time: Date.parse('2026-11-18T12:00:00Z'), text: 'Release', tags: [] };
+
+function linksIn(drawing: Drawing): unknown {
+  switch (drawing.kind) {
+    case 'chart':
+      return [drawing.links, drawing.legend.map(({ links }) => links)];
+    case 'stat':
+      return drawing.model.tiles.map(({ links }) => links);
+    case 'bargauge':
+      return drawing.model.bars.map(({ links }) => links);
+    case 'table':
+      return drawing.model.rows.flat().map(({ links }) => links);
+  }
+}
