@@ -112,12 +112,6 @@ export const de: Messages = {
   'interval.1w': 'Woche',
   'interval.1M': 'Monat',
   'interval.1y': 'Jahr',
-  'range.today': 'Heute bis jetzt',
-  'range.24h': 'Letzte 24 Stunden',
-  'range.7d': 'Letzte 7 Tage',
-  'range.30d': 'Letzte 30 Tage',
-  'range.90d': 'Letzte 90 Tage',
-  'range.year': 'Dieses Jahr bis jetzt',
 
   'intake.title': 'Datenannahme',
   'intake.needsAdmin':

@@ -110,12 +110,6 @@ export const en = {
   'interval.1w': 'Week',
   'interval.1M': 'Month',
   'interval.1y': 'Year',
-  'range.today': 'Today so far',
-  'range.24h': 'Last 24 hours',
-  'range.7d': 'Last 7 days',
-  'range.30d': 'Last 30 days',
-  'range.90d': 'Last 90 days',
-  'range.year': 'This year so far',
 
   'intake.title': 'Intake',
   'intake.needsAdmin': 'This page needs an admin key. The key that you signed in with may only: {scopes}.',

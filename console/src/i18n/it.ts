@@ -112,12 +112,6 @@ export const it: Messages = {
   'interval.1w': 'Settimana',
   'interval.1M': 'Mese',
   'interval.1y': 'Anno',
-  'range.today': 'Oggi finora',
-  'range.24h': 'Ultime 24 ore',
-  'range.7d': 'Ultimi 7 giorni',
-  'range.30d': 'Ultimi 30 giorni',
-  'range.90d': 'Ultimi 90 giorni',
-  'range.year': 'Quest’anno finora',
 
   'intake.title': 'Acquisizione',
   'intake.needsAdmin':

@@ -17,7 +17,7 @@ const full: Choice = {
   ],
   params: { threshold: 30 },
   interval: 'none',
-  range: '7d',
+  range: 'board.last7d',
 };
 
 describe('queryOf', () => {

@@ -1,15 +1,6 @@
 import type { Panel } from '@switchboard/viz';
+import type { presets } from '../board/presets.js';
 import type { Interval, Metric } from './catalogue.js';
-
-/** Ranges to choose from, as boards write them; they end now. */
-export const ranges = {
-  today: 'now/d',
-  '24h': 'now-24h',
-  '7d': 'now-7d',
-  '30d': 'now-30d',
-  '90d': 'now-90d',
-  year: 'now/y',
-} as const;
 
 export const operators = ['=|', '!=|', '=~', '!~'] as const;
 export type Operator = (typeof operators)[number];
@@ -28,10 +19,11 @@ export interface Choice {
   readonly filters: readonly FilterChoice[];
   readonly params: Readonly<Record<string, number>>;
   readonly interval: 'none' | 'auto' | Interval;
-  readonly range: keyof typeof ranges;
+  /** The label of a preset. */
+  readonly range: (typeof presets)[number]['label'];
 }
 
-export const firstChoice: Choice = { groupBy: [], filters: [], params: {}, interval: 'auto', range: '7d' };
+export const firstChoice: Choice = { groupBy: [], filters: [], params: {}, interval: 'auto', range: 'board.last7d' };
 
 export const isPattern = (operator: Operator): boolean => operator === '=~' || operator === '!~';
 

@@ -1,9 +1,10 @@
 import { Button, Card, Grid, Group, MultiSelect, NativeSelect, NumberInput, Stack, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
+import { presets } from '../board/presets.js';
 import type { Catalogue, Metric } from './catalogue.js';
 import { FilterRow } from './filter-row.js';
-import { type Choice, type FilterChoice, firstChoice, ranges } from './question.js';
+import { type Choice, type FilterChoice, firstChoice } from './question.js';
 import { Result } from './result.js';
 
 const MOST_GROUPS = 6;
@@ -20,7 +21,7 @@ export function TryIt({ metric, catalogue }: { metric: Metric; catalogue: Catalo
     value,
     label: t(`interval.${value}`),
   }));
-  const range = Object.keys(ranges).map((value) => ({ value, label: t(`range.${value as Choice['range']}`) }));
+  const ranges = presets.map(({ label }) => ({ value: label, label: t(label) }));
   return (
     <Card withBorder component="section" aria-labelledby="try-it">
       <Stack>
@@ -33,7 +34,7 @@ export function TryIt({ metric, catalogue }: { metric: Metric; catalogue: Catalo
               label={t('tryIt.range')}
               value={choice.range}
               onChange={({ currentTarget: { value } }) => change({ range: value as Choice['range'] })}
-              data={range}
+              data={ranges}
             />
           </Grid.Col>
           <Grid.Col span={{ base: 12, md: 6 }}>
@@ -82,7 +83,11 @@ export function TryIt({ metric, catalogue }: { metric: Metric; catalogue: Catalo
             {t('tryIt.addFilter')}
           </Button>
         </Group>
-        <Result metric={metric} choice={choice} />
+        <Result
+          metric={metric}
+          choice={choice}
+          onFilter={({ key, values }) => change({ filters: [...choice.filters, { key, operator: '=|', values }] })}
+        />
       </Stack>
     </Card>
   );
