@@ -6,6 +6,10 @@ export default defineConfig({
   plugins: [react()],
   // The service writes a fresh nonce in its place with every answer.
   html: { cspNonce: '{{nonce}}' },
+  resolve: {
+    // Of several copies below node_modules the page may run one only.
+    dedupe: ['react', 'react-dom', '@mantine/core', '@mantine/hooks', 'dayjs'],
+  },
   build: {
     outDir: 'dist',
     assetsDir: 'assets',
