@@ -71,7 +71,7 @@ function cell(field: PreparedField, row: number, timeZone: string): string {
 function exact(value: number): string {
   const short = String(value);
   if (!short.includes('e')) return short;
-  const [digits = '', exponent = '0'] = short.replace('-', '').split('e');
+  const [digits = '', exponent = '0'] = short.replace(/^-/, '').split('e');
   const [whole = '', part = ''] = digits.split('.');
   const shift = Number(exponent);
   const moved =
@@ -83,5 +83,5 @@ function exact(value: number): string {
 
 function text(value: string): string {
   const safe = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\r\n;']|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",\r\n;]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

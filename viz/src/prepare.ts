@@ -27,6 +27,9 @@ import { readable } from './zone.js';
 const TYPES = { time: FieldType.time, number: FieldType.number, string: FieldType.string };
 const UNKNOWN = '–';
 
+// Grafana's formats ask the browser for its languages; Node 20 has nobody to ask.
+if (!('navigator' in globalThis)) Object.assign(globalThis, { navigator: { language: 'en', languages: ['en'] } });
+
 /**
  * The frames with the panel's defaults and overrides applied, by Grafana's own rules; numbers and times are written in the
  * reader's language and zone.

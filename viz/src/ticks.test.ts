@@ -21,7 +21,13 @@ describe('timeTicks', () => {
   });
 
   it('name the day at midnight', () => {
-    expect(ticks('2026-11-21T18:00:00Z', '2026-11-22T06:00:00Z', 4, 'Europe/Moscow')).toEqual(['Nov 22', '06:00']);
+    expect(ticks('2026-11-21T18:00:00Z', '2026-11-22T06:00:00Z', 4, 'Europe/Moscow')).toEqual([
+      '21:00',
+      'Nov 22',
+      '03:00',
+      '06:00',
+      '09:00',
+    ]);
   });
 
   it('skip the hour that clocks skip', () => {

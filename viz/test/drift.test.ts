@@ -10,6 +10,7 @@ import { leaves } from './paths.js';
 const panelKeys: Readonly<Record<string, string>> = {
   id: 'read', type: 'read', title: 'read', description: 'read', gridPos: 'read', options: 'read', fieldConfig: 'read',
   targets: 'read', maxDataPoints: 'read', timeFrom: 'read', hideTimeOverride: 'read', collapsed: 'read', panels: 'read',
+  transformations: 'refused',
   datasource: 'the one that the console is served by',
 }; // prettier-ignore
 /** Members of panels that must have this value, since nothing else is drawn. */

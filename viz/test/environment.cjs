@@ -4,6 +4,7 @@ const { TestEnvironment } = require('jest-environment-node');
 module.exports = class extends TestEnvironment {
   async setup() {
     await super.setup();
+    globalThis.navigator ??= { language: 'en', languages: ['en'] };
     this.global.grafanaData = require('@grafana/data');
   }
 };
