@@ -77,11 +77,12 @@ function ChartWithLegend({ drawing, onSize }: { drawing: ChartDrawing; onSize: (
     if (links.length === 1 && first !== undefined && !first.newTab) navigate(first.url);
     else setChoices(links);
   }, []);
+  const title = drawing.label.split(',')[0];
   return (
     <div className={drawing.legendPlacement === 'right' ? 'panel-body chart-right' : 'panel-body chart-bottom'}>
       <Chart drawing={drawing} hidden={hidden} onSize={onSize} onFollow={open} />
       <Legend drawing={drawing} hidden={hidden} onToggle={toggle} />
-      <Modal opened={choices.length > 0} onClose={() => setChoices([])} title={drawing.label.split(',')[0]}>
+      <Modal opened={choices.length > 0} onClose={() => setChoices([])} title={title}>
         <Stack gap="xs">
           {choices.map(({ title, url, newTab }) => (
             <a

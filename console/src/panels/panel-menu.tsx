@@ -1,6 +1,7 @@
 import { type DrawRequest, toCsv } from '@switchboard/viz';
 import { ActionIcon, Menu } from '@mantine/core';
 import { useSpeech } from '../i18n/LanguageProvider.js';
+import { Icon } from './icons.js';
 
 const NO_TABLE = new Set(['table', 'stat']);
 
@@ -20,7 +21,7 @@ export function PanelMenu({ request, isTable, onTable }: Props) {
     <Menu withinPortal position="bottom-end">
       <Menu.Target>
         <ActionIcon size="xs" variant="subtle" color="gray" aria-label={t('panel.menu', { panel: title })}>
-          ⋮
+          <Icon name="more" />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

@@ -6,6 +6,7 @@ import { useSpeech } from '../i18n/LanguageProvider.js';
 import { useBoard } from '../pages/board/board-context.js';
 import { Drawn } from './drawn.js';
 import './panels.css';
+import { Icon } from './icons.js';
 import { PanelMenu } from './panel-menu.js';
 import { type PanelFrames, useFrames } from './use-frames.js';
 
@@ -92,7 +93,7 @@ function About({ panel, frames }: { panel: Panel; frames: readonly Frame[] | und
     <HoverCard width={320} shadow="md" withinPortal openDelay={100}>
       <HoverCard.Target>
         <ActionIcon size="xs" variant="subtle" color="gray" aria-label={t('panel.about', { panel: panel.title ?? '' })}>
-          ⓘ
+          <Icon name="info" />
         </ActionIcon>
       </HoverCard.Target>
       <HoverCard.Dropdown className="about">

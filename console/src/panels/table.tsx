@@ -2,6 +2,7 @@ import type { TableCell, TableColumn, TableModel } from '@switchboard/viz';
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useSpeech } from '../i18n/LanguageProvider.js';
+import { Icon } from './icons.js';
 import { Linked } from './value-link.js';
 
 const SHOWN_AT_FIRST = 100;
@@ -91,7 +92,7 @@ function Cell({ column, cell, onFilter }: { column: TableColumn; cell: TableCell
           title={t('panel.filterFor', { value: text })}
           onClick={() => onFilter(filterKey, String(value))}
         >
-          ⊕
+          <Icon name="filter" />
         </button>
       )}
     </td>
