@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Sessions } from './sessions.js';
 
 /** Links that sign in by themselves, for as long as this process runs; docs/decisions/0011 says why they may be used again. */
@@ -7,7 +7,7 @@ import { Sessions } from './sessions.js';
 export class SignInLinks {
   private readonly keys = new Map<string, string>();
 
-  constructor(private readonly sessions: Sessions) {}
+  constructor(@Inject(Sessions) private readonly sessions: Pick<Sessions, 'open'>) {}
 
   /** The path that signs in with the key: /sign-in/{code}. */
   make(key: string): string {
