@@ -5,11 +5,9 @@ export const de: Messages = {
   'app.name': 'Switchboard',
   'app.skip': 'Zum Inhalt springen',
   'nav.label': 'Seiten',
-  'nav.boards': 'Dashboards',
   'nav.catalogue': 'Kennzahlen',
   'nav.intake': 'Datenannahme',
   'nav.menu': 'Menü',
-  'signIn.title': 'Anmelden',
   'signIn.key': 'Schlüssel',
   'signIn.hint': 'Ein Schlüssel beginnt mit swb_; npm start gibt einen für die Demo aus.',
   'signIn.submit': 'Anmelden',
@@ -47,7 +45,6 @@ export const de: Messages = {
   'catalogue.parameters': 'Parameter',
   'catalogue.default': 'Vorgabe {value}',
   'catalogue.tenantDefault': 'Vorgabe des Mandanten',
-  'catalogue.bounds': 'erlaubt: {bounds}',
   'catalogue.noParameters': 'keine',
   'catalogue.dimensions': 'Merkmale',
 
@@ -230,6 +227,5 @@ export const de: Messages = {
   'panel.legend': 'Legende',
   'panel.sortBy': 'Nach {column} sortieren',
   'panel.filterFor': 'Nur {value}',
-  'panel.rows': { one: '{count} Zeile', other: '{count} Zeilen' },
   'panel.moreRows': 'Mehr Zeilen zeigen',
 };

@@ -3,11 +3,9 @@ export const en = {
   'app.name': 'Switchboard',
   'app.skip': 'Skip to content',
   'nav.label': 'Pages',
-  'nav.boards': 'Boards',
   'nav.catalogue': 'Metrics',
   'nav.intake': 'Intake',
   'nav.menu': 'Menu',
-  'signIn.title': 'Sign in',
   'signIn.key': 'Key',
   'signIn.hint': 'A key begins with swb_; npm start prints one for the demo.',
   'signIn.submit': 'Sign in',
@@ -45,7 +43,6 @@ export const en = {
   'catalogue.parameters': 'Parameters',
   'catalogue.default': 'default {value}',
   'catalogue.tenantDefault': 'default set for the tenant',
-  'catalogue.bounds': 'must be {bounds}',
   'catalogue.noParameters': 'none',
   'catalogue.dimensions': 'Dimensions',
 
@@ -225,6 +222,5 @@ export const en = {
   'panel.legend': 'Legend',
   'panel.sortBy': 'Sort by {column}',
   'panel.filterFor': 'Only {value}',
-  'panel.rows': { one: '{count} row', other: '{count} rows' },
   'panel.moreRows': 'Show more rows',
 } as const;

@@ -5,11 +5,9 @@ export const it: Messages = {
   'app.name': 'Switchboard',
   'app.skip': 'Vai al contenuto',
   'nav.label': 'Pagine',
-  'nav.boards': 'Pannelli',
   'nav.catalogue': 'Metriche',
   'nav.intake': 'Acquisizione',
   'nav.menu': 'Menu',
-  'signIn.title': 'Accesso',
   'signIn.key': 'Chiave',
   'signIn.hint': 'Una chiave comincia con swb_; npm start ne mostra una per la demo.',
   'signIn.submit': 'Accedi',
@@ -47,7 +45,6 @@ export const it: Messages = {
   'catalogue.parameters': 'Parametri',
   'catalogue.default': 'predefinito {value}',
   'catalogue.tenantDefault': 'predefinito del cliente',
-  'catalogue.bounds': 'ammesso: {bounds}',
   'catalogue.noParameters': 'nessuno',
   'catalogue.dimensions': 'Dimensioni',
 
@@ -229,6 +226,5 @@ export const it: Messages = {
   'panel.legend': 'Legenda',
   'panel.sortBy': 'Ordina per {column}',
   'panel.filterFor': 'Solo {value}',
-  'panel.rows': { one: '{count} riga', other: '{count} righe' },
   'panel.moreRows': 'Mostra altre righe',
 };

@@ -5,11 +5,9 @@ export const ru: Messages = {
   'app.name': 'Switchboard',
   'app.skip': 'К содержанию',
   'nav.label': 'Страницы',
-  'nav.boards': 'Графики',
   'nav.catalogue': 'Показатели',
   'nav.intake': 'Приём данных',
   'nav.menu': 'Меню',
-  'signIn.title': 'Вход',
   'signIn.key': 'Ключ',
   'signIn.hint': 'Ключ начинается с swb_; ключ демонстрации печатает npm start.',
   'signIn.submit': 'Войти',
@@ -52,7 +50,6 @@ export const ru: Messages = {
   'catalogue.parameters': 'Параметры',
   'catalogue.default': 'по умолчанию {value}',
   'catalogue.tenantDefault': 'по умолчанию из настроек компании',
-  'catalogue.bounds': 'допустимо: {bounds}',
   'catalogue.noParameters': 'нет',
   'catalogue.dimensions': 'Измерения',
 
@@ -237,6 +234,5 @@ export const ru: Messages = {
   'panel.legend': 'Легенда',
   'panel.sortBy': 'Сортировать: {column}',
   'panel.filterFor': 'Только {value}',
-  'panel.rows': { one: '{count} строка', few: '{count} строки', many: '{count} строк', other: '{count} строки' },
   'panel.moreRows': 'Показать ещё строки',
 };

@@ -63,8 +63,8 @@ function Parameters({ of: { defaults }, parameters }: { of: Metric; parameters: 
         const value = defaults[id];
         return (
           <List.Item key={id}>
-            <Code>{id}</Code>: {description} {t('catalogue.bounds', { bounds })};{' '}
-            {value === undefined ? t('catalogue.tenantDefault') : t('catalogue.default', { value })}.
+            <Code>{id}</Code>: {description} ({bounds};{' '}
+            {value === undefined ? t('catalogue.tenantDefault') : t('catalogue.default', { value })})
           </List.Item>
         );
       })}

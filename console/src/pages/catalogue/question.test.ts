@@ -22,7 +22,7 @@ const full: Choice = {
 
 describe('queryOf', () => {
   it('asks for no more than was chosen', () => {
-    expect(queryOf(metric, firstChoice, week)).toEqual({
+    expect(queryOf(metric, firstChoice(metric), week)).toEqual({
       timeZone: 'Europe/Moscow',
       from: '2026-11-01T00:00:00.000Z',
       to: '2026-11-08T00:00:00.000Z',
@@ -53,16 +53,23 @@ describe('queryOf', () => {
   });
 });
 
+describe('firstChoice', () => {
+  it('asks for a state of this moment as one number', () => {
+    expect(firstChoice({ timeAxis: null }).interval).toBe('none');
+    expect(firstChoice({ timeAxis: 'startedAt' }).interval).toBe('auto');
+  });
+});
+
 describe('panelOf', () => {
   it.each([
     ['none', 'table'],
     ['1d', 'timeseries'],
   ] as const)('interval %s: a %s', (interval, type) => {
-    expect(panelOf(metric, { ...firstChoice, interval })).toMatchObject({ type, title: 'Service level' });
+    expect(panelOf(metric, { ...full, interval })).toMatchObject({ type, title: 'Service level' });
   });
 
   it('draws bars only where numbers add up and stand alone', () => {
-    const style = (id: string, choice = firstChoice) =>
+    const style = (id: string, choice = firstChoice(metric)) =>
       panelOf(
         catalogue.metrics.find((one) => one.id === id)!,
         choice,

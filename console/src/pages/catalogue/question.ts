@@ -23,7 +23,14 @@ export interface Choice {
   readonly range: (typeof presets)[number]['label'];
 }
 
-export const firstChoice: Choice = { groupBy: [], filters: [], params: {}, interval: 'auto', range: 'board.last7d' };
+/** What is asked first: a line over the last week, or the one number of a state of this moment. */
+export const firstChoice = ({ timeAxis }: Pick<Metric, 'timeAxis'>): Choice => ({
+  groupBy: [],
+  filters: [],
+  params: {},
+  interval: timeAxis === null ? 'none' : 'auto',
+  range: 'board.last7d',
+});
 
 export const isPattern = (operator: Operator): boolean => operator === '=~' || operator === '!~';
 

@@ -12,7 +12,7 @@ const MOST_GROUPS = 6;
 /** Puts a question for one metric together, with the answer as it changes. */
 export function TryIt({ metric, catalogue }: { metric: Metric; catalogue: Catalogue }) {
   const { t } = useSpeech();
-  const [choice, setChoice] = useState<Choice>(firstChoice);
+  const [choice, setChoice] = useState<Choice>(() => firstChoice(metric));
   const change = (changed: Partial<Choice>): void => setChoice((before) => ({ ...before, ...changed }));
   const dimensions = catalogue.dimensions
     .filter(({ id }) => metric.dimensions.includes(id))

@@ -19,43 +19,54 @@ export interface SourceRow {
   readonly rejectionRate: number | null;
 }
 
-/** Asks what every source sent in the day before now. */
+/** Asks what every source sent in the day before now; the age is a state of this moment, which is asked for alone. */
 export function sourcesQuery(now: number) {
+  const question = (refId: string, metrics: string[]) => ({
+    refId,
+    metrics,
+    groupBy: ['source'],
+    interval: 'none',
+    format: 'table',
+  });
   return {
     from: new Date(now - dayMs).toISOString(),
     to: new Date(now).toISOString(),
     queries: [
-      {
-        refId: 'A',
-        metrics: ['intake_age_seconds', 'ingest_lag_seconds', 'rejection_rate', ...counts],
-        groupBy: ['source'],
-        interval: 'none',
-        format: 'table',
-      },
+      question('age', ['intake_age_seconds']),
+      question('day', ['ingest_lag_seconds', 'rejection_rate', ...counts]),
     ],
   };
 }
 
-/** The answer by source, the one that has been silent the longest first. */
-export function sourcesOf(frames: readonly Frame[]): SourceRow[] {
-  const columns = new Map<string, readonly unknown[]>();
+/** The numbers of each source, by the metric's id, whichever answer they stand in. */
+function numbersBySource(frames: readonly Frame[]): Map<string, Map<string, number>> {
+  const all = new Map<string, Map<string, number>>();
   for (const { schema, data } of frames) {
-    schema.fields.forEach(({ name }, index) => columns.set(name, data.values[index] ?? []));
+    const sources = data.values[schema.fields.findIndex(({ name }) => name === 'source')] ?? [];
+    sources.forEach((source, row) => {
+      const own = all.get(String(source)) ?? new Map<string, number>();
+      all.set(String(source), own);
+      schema.fields.forEach(({ name }, column) => {
+        const value = data.values[column]?.[row];
+        if (typeof value === 'number') own.set(name, value);
+      });
+    });
   }
-  const number = (name: string, row: number): number | null => {
-    const value = columns.get(name)?.[row];
-    return typeof value === 'number' ? value : null;
-  };
-  const rows = (columns.get('source') ?? []).map((source, row) => ({
-    source: String(source),
-    age: number('intake_age_seconds', row),
-    lag: number('ingest_lag_seconds', row),
-    received: number('records_received', row) ?? 0,
-    stored: number('records_stored', row) ?? 0,
-    duplicates: number('records_duplicate', row) ?? 0,
-    rejected: number('records_rejected', row) ?? 0,
-    conflicts: number('records_conflicting', row) ?? 0,
-    rejectionRate: number('rejection_rate', row),
+  return all;
+}
+
+/** The answers by source, the one that has been silent the longest first. */
+export function sourcesOf(frames: readonly Frame[]): SourceRow[] {
+  const rows = [...numbersBySource(frames)].map(([source, numbers]) => ({
+    source,
+    age: numbers.get('intake_age_seconds') ?? null,
+    lag: numbers.get('ingest_lag_seconds') ?? null,
+    received: numbers.get('records_received') ?? 0,
+    stored: numbers.get('records_stored') ?? 0,
+    duplicates: numbers.get('records_duplicate') ?? 0,
+    rejected: numbers.get('records_rejected') ?? 0,
+    conflicts: numbers.get('records_conflicting') ?? 0,
+    rejectionRate: numbers.get('rejection_rate') ?? null,
   }));
   return rows.sort((a, b) => (b.age ?? Infinity) - (a.age ?? Infinity) || a.source.localeCompare(b.source));
 }

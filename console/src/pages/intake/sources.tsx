@@ -27,9 +27,9 @@ export function Sources() {
       const now = Date.now();
       if (!mayRead) return { now, rows: [] };
       const { results } = await api.post<Results>('/api/v1/query', { body: sourcesQuery(now), signal });
-      const { error: refusal, frames = [] } = results['A'] ?? {};
+      const refusal = Object.values(results).find((result) => result.error !== undefined)?.error;
       if (refusal !== undefined) throw new Error(refusal);
-      return { now, rows: sourcesOf(frames) };
+      return { now, rows: sourcesOf(Object.values(results).flatMap(({ frames = [] }) => frames)) };
     },
     [mayRead],
   );

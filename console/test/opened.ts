@@ -1,0 +1,144 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import axe, { type AxeResults } from 'axe-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { createTestDatabase, type TestDatabase } from '../../server/test/database.js';
+
+/** What the service says when it is ready. */
+interface Served {
+  url: string;
+  /** The tenant's time zone. */
+  zone: string;
+  keys: { read: string; ingest: string; admin: string };
+  /** Signs in with the read key. */
+  link: string;
+  bootstrapKey: string;
+}
+
+/** The system's Chromium: CHROMIUM_PATH, else on the PATH; nothing where there is none. */
+export function findChromium(): string | undefined {
+  const onPath = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name)));
+  return [process.env['CHROMIUM_PATH'] ?? '', ...onPath].find((path) => {
+    try {
+      accessSync(path, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** The service and a browser, with what pages did that they must not do. */
+export class Opened {
+  /** Requests to elsewhere, violations of the content security policy, uncaught errors and other complaints of the browser. */
+  readonly complaints: string[] = [];
+  private readonly pages: Page[] = [];
+
+  private constructor(
+    readonly served: Served,
+    private readonly browser: Browser,
+    private readonly database: TestDatabase,
+    private readonly child: ChildProcess,
+  ) {}
+
+  static async open(executablePath: string): Promise<Opened> {
+    const database = await createTestDatabase();
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'service.mjs')], {
+      env: { ...process.env, DATABASE_URL: database.url, NODE_OPTIONS: '' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const launched = chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+    const line = await firstLine(child);
+    return new Opened(JSON.parse(line) as Served, await launched, database, child);
+  }
+
+  /** A page of a browser of its own: nobody is signed in, and it speaks English in Moscow's time unless told otherwise. */
+  async page(options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await this.browser.newContext({
+      baseURL: this.served.url,
+      locale: 'en-GB',
+      timezoneId: 'America/New_York',
+      viewport: { width: 1440, height: 900 },
+      acceptDownloads: true,
+      ...options,
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    page.on('request', (request) => {
+      if (!/^(blob|data):/.test(request.url()) && new URL(request.url()).origin !== this.served.url)
+        this.complaints.push(`request to ${request.url()}`);
+    });
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (!['error', 'warning'].includes(message.type())) return;
+      const { url } = message.location();
+      // A browser says so wherever nobody is signed in yet, or a key is wrong.
+      if (/status of 401/.test(message.text()) && url.endsWith('/api/v1/session')) return;
+      this.complaints.push(`${message.text()} (${url})`);
+    });
+    this.pages.push(page);
+    return page;
+  }
+
+  /** A page signed in with a key of the tenant, at an address of the console. */
+  async signedIn(key: keyof Served['keys'], path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const page = await this.page(options);
+    const answer = await page.request.post('/api/v1/session', {
+      data: { key: this.served.keys[key] },
+      headers: { origin: this.served.url },
+    });
+    if (!answer.ok()) throw new Error(await answer.text());
+    await page.goto(path);
+    return page;
+  }
+
+  /** Asks the service itself, with the read key. */
+  async ask<Answer>(path: string, body: unknown): Promise<Answer> {
+    return this.send(path, this.served.keys.read, body);
+  }
+
+  async send<Answer>(path: string, key: string, body: unknown): Promise<Answer> {
+    const response = await fetch(this.served.url + path, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(await response.text());
+    return (await response.json()) as Answer;
+  }
+
+  /** Closes the pages of a test; what they complained of since the last time. */
+  async closePages(): Promise<string[]> {
+    for (const page of this.pages.splice(0)) await page.context().close();
+    return this.complaints.splice(0);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    const ended = new Promise((resolve) => this.child.on('exit', resolve));
+    this.child.kill('SIGTERM');
+    await ended;
+    await this.database.drop();
+  }
+}
+
+function firstLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    if (child.stdout) createInterface(child.stdout).once('line', resolve);
+    child.once('exit', (code) => reject(new Error(`The service ended with ${code}.`)));
+  });
+}
+
+/** What axe finds wrong with a page, a line for each place (https://www.deque.com/axe). */
+export async function violations(page: Page): Promise<string[]> {
+  // As the debugger, which the page's content security policy does not bind.
+  await page.evaluate(axe.source);
+  const { violations: found } = (await page.evaluate('axe.run(document)')) as AxeResults;
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary.split('\n')[1] ?? ''}`),
+  );
+}

@@ -1,0 +1,75 @@
+/**
+ * The service of the console's journeys, as a process of its own over DATABASE_URL: a tenant whose days were simulated, with
+ * keys and a link that signs in. Prints one line of JSON when all is there; a signal ends it.
+ */
+import '../../scripts/typescript.mjs';
+import { existsSync } from 'node:fs';
+
+const ADMIN_KEY = 'swb_bootstrap_key_of_the_journeys_1';
+const TENANT = 'journeys';
+const ZONE = 'Europe/Moscow';
+const DAYS = 4;
+
+if (!existsSync(new URL('../dist/index.html', import.meta.url))) {
+  throw new Error('The console is not built: npm run build --workspace console, or npm test, which does.');
+}
+await import('reflect-metadata');
+const { readConfig } = await import('../../server/src/config.ts');
+const { SignInLinks } = await import('../../server/src/console/sign-in-links.ts');
+const { dayRecords } = await import('../../server/src/demo/day.ts');
+const { writeHistory } = await import('../../server/src/demo/history.ts');
+const { localDay } = await import('../../server/src/demo/zone.ts');
+const { createLog } = await import('../../server/src/http/log.ts');
+const { startService } = await import('../../server/src/service.ts');
+
+const config = readConfig({ ...process.env, PORT: '0', DEMO: 'off', ADMIN_KEY, LOG_LEVEL: 'warn' });
+const service = await startService(
+  config,
+  createLog({ level: config.logLevel, secrets: [], destination: process.stderr }),
+  () => undefined,
+);
+process.on('SIGTERM', () => void service.stop().then(() => process.exit(0)));
+
+async function send(path, key, body) {
+  const response = await fetch(service.url + path, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const answer = await response.json();
+  if (!response.ok) throw new Error(JSON.stringify(answer));
+  return answer;
+}
+
+async function makeKey(name, scopes) {
+  return (await send(`/api/v1/tenants/${TENANT}/keys`, ADMIN_KEY, { name, scopes, source: 'simulator' })).key;
+}
+
+/** A centre in which calls came in within the last minutes, as in any larger one. */
+function seedFor(now) {
+  for (let attempt = 0; attempt < 500; attempt++) {
+    const seed = `journeys ${attempt}`;
+    const recent = dayRecords(seed, localDay(now, ZONE)).filter(
+      ({ kind, startedAt }) => kind === 'call' && now - startedAt > 30_000 && now - startedAt < 600_000,
+    );
+    if (recent.length > 1) return seed;
+  }
+  throw new Error('No simulated day has calls at this hour.');
+}
+
+await send('/api/v1/tenants', ADMIN_KEY, { id: TENANT, name: 'Journeys', timeZone: ZONE });
+const keys = {
+  read: await makeKey('reader', ['read']),
+  ingest: await makeKey('sender', ['ingest']),
+  admin: await makeKey('keeper', ['read', 'admin']),
+};
+const now = Date.now();
+await writeHistory({
+  seed: seedFor(now),
+  now: new Date(now),
+  days: DAYS,
+  zone: ZONE,
+  write: (records) => send('/api/v1/records', keys.ingest, { records }),
+});
+const link = service.url + service.app.get(SignInLinks).make(keys.read);
+process.stdout.write(`${JSON.stringify({ url: service.url, zone: ZONE, keys, link, bootstrapKey: ADMIN_KEY })}\n`);
