@@ -1,4 +1,5 @@
 import type { RecordInput } from './record.js';
+import { repeatsBetween } from './repeats.js';
 import { recordsBetween } from './timeline.js';
 import { demoZone } from './world.js';
 
@@ -19,8 +20,8 @@ export interface LiveOptions {
 }
 
 /**
- * Lets the demo centre go on living: every few seconds it writes what has become known since. A write that fails is
- * tried again with the same span of time, so that an outage of the database loses nothing.
+ * Lets the demo centre go on living: every few seconds it writes what has become known since, and now and then something
+ * twice. A write that fails is tried again with the same span of time, so that an outage of the database loses nothing.
  * @returns `stop`, which resolves when nothing is being written any more
  */
 export function startLive(options: LiveOptions): { stop: () => Promise<void> } {
@@ -35,7 +36,8 @@ export function startLive(options: LiveOptions): { stop: () => Promise<void> } {
     // After a long pause an hour at a time, so that a failure repeats little.
     for (let until = now().getTime(); reached < until && !stopped; until = now().getTime()) {
       const next = Math.min(until, reached + hourMs);
-      const records = recordsBetween(seed, new Date(reached), new Date(next), zone);
+      const [from, to] = [new Date(reached), new Date(next)];
+      const records = [...recordsBetween(seed, from, to, zone), ...repeatsBetween(seed, from, to, zone)];
       for (let i = 0; i < records.length; i += batch) await write(records.slice(i, i + batch));
       reached = next;
       onWritten?.(new Date(next));
