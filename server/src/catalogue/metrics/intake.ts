@@ -12,6 +12,18 @@ export const intakeMetrics = {
       direction: 'neutral',
       numerator: { measure: 'received' },
     },
+    records_per_minute: {
+      name: 'Records per minute',
+      description:
+        'Records that arrived per minute on average, stored, repeated and refused ones, over the time of the bucket that has passed.',
+      unit: 'none',
+      decimals: 1,
+      direction: 'neutral',
+      axis: 'receivedAt',
+      numerator: { measure: 'received' },
+      perTime: true,
+      scale: 60_000,
+    },
     records_stored: {
       ...counted,
       name: 'Records stored',
