@@ -51,6 +51,8 @@ export const thresholds: Readonly<Partial<Record<MetricId, Steps>>> = {
   csat: below(50, 65),
   nps: below(-10, 0),
   intake_age_seconds: above(300, 900),
+  ingest_lag_seconds: above(60, 300),
+  rejection_rate: above(1, 5),
 };
 
 /** The steps of a metric as Grafana saves them. */

@@ -1,8 +1,10 @@
 import { TableCellDisplayMode, TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
 import type { DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/table';
+import { additivity } from '../../../server/src/catalogue/declare.js';
 import type { DimensionId } from '../../../server/src/catalogue/dimensions.js';
 import { metrics } from '../../../server/src/catalogue/metrics.js';
+import { decimalsOf } from '../definition.js';
 import { linkFromRow } from '../links.js';
 import { type Asked, fieldOf, idOf, type Question } from '../question.js';
 import { savedSteps, thresholds } from '../thresholds.js';
@@ -30,10 +32,12 @@ const before = (field: string, compare: string) => `${field}_${compare}`;
 /** Unit, decimals and the colours of a column of numbers: those of its own metric. */
 function properties(id: keyof typeof metrics): DynamicConfigValue[] {
   const { unit, decimals } = metrics[id];
-  const plain = unit === 'currency' ? [] : [{ id: 'unit', value: unit }];
+  // Time that adds up is told in hours, however many: people compare it with a working day.
+  const shown = unit === 's' && additivity(metrics[id]) === 'additive' ? 'dthms' : unit;
+  const plain = unit === 'currency' ? [] : [{ id: 'unit', value: shown }];
   return [
     ...plain,
-    { id: 'decimals', value: decimals },
+    { id: 'decimals', value: decimalsOf(unit, decimals) },
     ...(thresholds[id]
       ? [
           { id: 'thresholds', value: savedSteps(id) },

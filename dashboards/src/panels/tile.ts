@@ -4,6 +4,7 @@ import {
   BigValueTextMode,
   ReduceDataOptionsBuilder,
   VizOrientation,
+  VizTextDisplayOptionsBuilder,
 } from '@grafana/grafana-foundation-sdk/common';
 import { FieldColorBuilder, FieldColorModeId } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/stat';
@@ -13,6 +14,10 @@ import { type Asked, fieldOf, idOf, type Question } from '../question.js';
 import { steps } from '../thresholds.js';
 import { beforeAsNumber } from './before.js';
 import { plan, type PanelPlan } from './panel.js';
+
+/** Pixels of a number and of the word above it: larger ones reach into the curve, and differ from tile to tile. */
+const NUMBER_SIZE = 28;
+const WORD_SIZE = 12;
 
 /** How many buckets draw the small curve behind a number. */
 const CURVE_POINTS = 100;
@@ -57,6 +62,7 @@ export function tile(title: string, asked: Asked, words: TileWords = {}): PanelP
       .textMode(compared || metric.unit === 'currency' ? BigValueTextMode.ValueAndName : BigValueTextMode.Value)
       .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.Thresholds))
       .thresholds(steps(idOf(asked)))
+      .text(new VizTextDisplayOptionsBuilder().titleSize(WORD_SIZE).valueSize(NUMBER_SIZE))
       .maxDataPoints(CURVE_POINTS);
     if (!compared) return builder;
     return beforeAsNumber(builder).overrideByName(nameOf(asked), [{ id: 'displayName', value: 'Now' }]);

@@ -28,7 +28,7 @@ export const byOperator: Section = {
         groupBy: ['operator'],
       },
       columns: { online_time: 'Online', paused_time: 'Paused' },
-      width: 12,
+      width: 10,
       height: 10,
     }),
     table({
@@ -52,7 +52,7 @@ export const byOperator: Section = {
         average_operator_handling_time: 'Handling',
         average_reaction_time: 'Reaction',
       },
-      width: 12,
+      width: 14,
       height: 10,
     }),
   ],

@@ -65,6 +65,11 @@ describe('every panel of every board', () => {
       expect([status, body.rejected]).toEqual([200, []]);
     };
     await writeHistory({ seed: seedFor(now), now: new Date(now), days, zone, write });
+    // What every intake has to bear: something sent again, something that contradicts it, something that is no record.
+    const notice = { kind: 'notification', id: 'again', channel: 'sms', createdAt: now - 60_000, provider: 'one' };
+    await write([notice, notice, { ...notice, provider: 'two' }]);
+    const refused = await app.call('POST', '/api/v1/records', full.ingestKey, { records: [{ ...notice, channel: 1 }] });
+    expect(refused.body.rejected).toHaveLength(1);
   });
   afterAll(() => app.stop());
 
