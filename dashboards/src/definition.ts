@@ -38,13 +38,10 @@ export function definitionOf({ metrics, window }: Question): string {
 
 const mayBeUnknown = ({ denominator }: BoundMetric) => denominator !== undefined;
 
-/** Grafana turns seconds into minutes and hours, of which whole ones would say too little. */
-export const decimalsOf = (unit: string, decimals: number): number => (unit === 's' ? Math.max(decimals, 1) : decimals);
-
 /** The unit and decimals of what a question asks for; a share is percent, and money is a plain number until its currency is known. */
 export function unitOf({ metrics: [first], share }: Question): { unit: string; decimals: number } {
   if (share) return { unit: 'percent', decimals: 1 };
   if (isChosen(first)) return { unit: 'none', decimals: 0 };
   const { unit, decimals } = metric(idOf(first)) ?? { unit: 'none', decimals: 0 };
-  return { unit: unit === 'currency' ? 'locale' : unit, decimals: decimalsOf(unit, decimals) };
+  return { unit: unit === 'currency' ? 'locale' : unit, decimals };
 }

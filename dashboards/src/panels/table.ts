@@ -4,7 +4,6 @@ import { PanelBuilder } from '@grafana/grafana-foundation-sdk/table';
 import { additivity } from '../../../server/src/catalogue/declare.js';
 import type { DimensionId } from '../../../server/src/catalogue/dimensions.js';
 import { metrics } from '../../../server/src/catalogue/metrics.js';
-import { decimalsOf } from '../definition.js';
 import { linkFromRow } from '../links.js';
 import { type Asked, fieldOf, idOf, type Question } from '../question.js';
 import { savedSteps, thresholds } from '../thresholds.js';
@@ -37,7 +36,7 @@ function properties(id: keyof typeof metrics): DynamicConfigValue[] {
   const plain = unit === 'currency' ? [] : [{ id: 'unit', value: shown }];
   return [
     ...plain,
-    { id: 'decimals', value: decimalsOf(unit, decimals) },
+    { id: 'decimals', value: decimals },
     ...(thresholds[id]
       ? [
           { id: 'thresholds', value: savedSteps(id) },

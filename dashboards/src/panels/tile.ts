@@ -16,7 +16,7 @@ import { beforeAsNumber } from './before.js';
 import { plan, type PanelPlan } from './panel.js';
 
 /** Pixels of a number and of the word above it: larger ones reach into the curve, and differ from tile to tile. */
-const NUMBER_SIZE = 28;
+const NUMBER_SIZE = 24;
 const WORD_SIZE = 12;
 
 /** How many buckets draw the small curve behind a number. */

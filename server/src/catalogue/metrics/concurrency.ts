@@ -42,7 +42,7 @@ export const queueStayMetrics = metricsOf(queueStay, {
     description:
       'Time that the longest of those who wait in queues at the end of each bucket, now in the open one, has waited by then, 0 where nobody waits, from queue entry records.',
     unit: 's',
-    decimals: 0,
+    decimals: 1,
     direction: 'down',
     axis: 'enteredAt',
     numerator: { measure: 'longest' },

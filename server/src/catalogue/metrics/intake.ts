@@ -69,7 +69,7 @@ export const intakeMetrics = {
       name: 'Age of the newest record',
       description: 'Time since the newest moment that any record speaks of, at the moment of asking, from all records.',
       unit: 's',
-      decimals: 0,
+      decimals: 1,
       direction: 'down',
       axis: null,
       numerator: { measure: 'age' },
@@ -82,7 +82,7 @@ export const intakeMetrics = {
       description:
         'Time from the moment that a record speaks of to its arrival, of stored records, at the given percentile, by time of arrival; exact to two fifths.',
       unit: 's',
-      decimals: 0,
+      decimals: 1,
       direction: 'down',
       axis: 'receivedAt',
       numerator: { measure: 'lag' },
