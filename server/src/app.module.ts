@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import type pg from 'pg';
 import { AnnotationsModule } from './annotations/annotations.module.js';
+import { ConnectionsModule } from './connections/connections.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IngestModule } from './ingest/ingest.module.js';
@@ -16,12 +17,14 @@ export interface Surroundings {
   pool: pg.Pool;
   databaseUrl: string;
   platformKeys: PlatformKeys;
+  /** How others reach the service, where that is known. */
+  publicUrl?: string | undefined;
 }
 
 /** The whole service: one filter, one pipe, one guard (the tenants'), and the parts. */
 @Module({})
 export class AppModule {
-  static of({ pool, databaseUrl, platformKeys }: Surroundings): DynamicModule {
+  static of({ pool, databaseUrl, platformKeys, publicUrl }: Surroundings): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -29,6 +32,7 @@ export class AppModule {
         TenantsModule.of(platformKeys),
         HealthModule,
         IngestModule,
+        ConnectionsModule.of(publicUrl),
         QueryModule,
         AnnotationsModule,
       ],

@@ -6,6 +6,11 @@ export const ERRORS = {
   invalid_json: { status: 400, title: 'Invalid JSON', text: 'The body is not JSON.' },
   invalid_encoding: { status: 400, title: 'Invalid encoding', text: 'The body is not what its encoding says.' },
   invalid_key: { status: 401, title: 'Invalid key', text: 'A valid key is needed: Authorization: Bearer swb_….' },
+  invalid_signature: {
+    status: 401,
+    title: 'Invalid signature',
+    text: 'No connection of this address takes the delivery: its signature, its time or the address is wrong.',
+  },
   missing_scope: { status: 403, title: 'Missing scope', text: 'The key does not have the scope that this needs.' },
   not_found: { status: 404, title: 'Not found', text: 'There is nothing here.' },
   method_not_allowed: { status: 405, title: 'Method not allowed', text: 'The address does not take this method.' },

@@ -54,7 +54,7 @@ export async function startService(config: Config, log: Logger, progress: (line:
     // At once: whatever fails later, the key is known, and it is never shown again.
     if (platformKeys.made !== undefined) progress(`Admin key, shown this once: ${platformKeys.made}`);
     const app = await NestFactory.create<NestFastifyApplication>(
-      AppModule.of({ pool, databaseUrl, platformKeys }),
+      AppModule.of({ pool, databaseUrl, platformKeys, publicUrl: config.publicUrl }),
       createAdapter(log),
       { logger: nestLog(log), bodyParser: false, abortOnError: false },
     );
