@@ -1,4 +1,5 @@
 import type { RecordInput } from './record.js';
+import { fedUntil, type Rehearsal } from './rehearsals.js';
 import { repeatsBetween } from './repeats.js';
 import { recordsBetween } from './timeline.js';
 import { demoZone } from './world.js';
@@ -17,6 +18,8 @@ export interface LiveOptions {
   readonly onWritten?: (until: Date) => void;
   readonly onError?: (error: unknown) => void;
   readonly zone?: string;
+  /** What to rehearse, asked before each writing. */
+  readonly rehearsals?: () => readonly Rehearsal[];
 }
 
 /**
@@ -26,7 +29,7 @@ export interface LiveOptions {
  */
 export function startLive(options: LiveOptions): { stop: () => Promise<void> } {
   const { seed, write, onWritten, onError } = options;
-  const { now = () => new Date(), everyMs = 5000, zone = demoZone } = options;
+  const { now = () => new Date(), everyMs = 5000, zone = demoZone, rehearsals = () => [] } = options;
   let reached = (options.from ?? now()).getTime();
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -34,10 +37,15 @@ export function startLive(options: LiveOptions): { stop: () => Promise<void> } {
 
   const catchUp = async (): Promise<void> => {
     // After a long pause an hour at a time, so that a failure repeats little.
-    for (let until = now().getTime(); reached < until && !stopped; until = now().getTime()) {
+    const planned = rehearsals();
+    const limit = (): number => fedUntil(planned, now().getTime());
+    for (let until = limit(); reached < until && !stopped; until = limit()) {
       const next = Math.min(until, reached + hourMs);
       const [from, to] = [new Date(reached), new Date(next)];
-      const records = [...recordsBetween(seed, from, to, zone), ...repeatsBetween(seed, from, to, zone)];
+      const records = [
+        ...recordsBetween(seed, from, to, zone, planned),
+        ...repeatsBetween(seed, from, to, zone, planned),
+      ];
       for (let i = 0; i < records.length; i += batch) await write(records.slice(i, i + batch));
       reached = next;
       onWritten?.(new Date(next));

@@ -1,5 +1,6 @@
 import { Random } from './random.js';
 import type { RecordInput } from './record.js';
+import type { Rehearsal } from './rehearsals.js';
 import { recordsBetween } from './timeline.js';
 import { demoZone } from './world.js';
 
@@ -12,9 +13,15 @@ const lost = 0.02;
  * What arrives a second time in (from, to]: providers send a record again whose receipt they did not hear of. It says
  * nothing new.
  */
-export function repeatsBetween(seed: string, from: Date, to: Date, zone: string = demoZone): RecordInput[] {
+export function repeatsBetween(
+  seed: string,
+  from: Date,
+  to: Date,
+  zone: string = demoZone,
+  rehearsals: readonly Rehearsal[] = [],
+): RecordInput[] {
   const before = (moment: Date): Date => new Date(moment.getTime() - patienceMs);
-  return recordsBetween(seed, before(from), before(to), zone).filter(({ kind, id, observedAt }) =>
+  return recordsBetween(seed, before(from), before(to), zone, rehearsals).filter(({ kind, id, observedAt }) =>
     new Random(seed, 'sent again', kind, String(id), String(observedAt)).chance(lost),
   );
 }
