@@ -1,7 +1,10 @@
 import {
+  MappingType,
+  SpecialValueMatch,
   type ThresholdsConfig,
   ThresholdsConfigBuilder,
   ThresholdsMode,
+  type ValueMapping,
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { MetricId } from '../../server/src/catalogue/metrics.js';
 import { colours } from './colours.js';
@@ -58,6 +61,12 @@ export const thresholds: Readonly<Partial<Record<MetricId, Steps>>> = {
   intake_age_seconds: above(900, 1800),
   ingest_lag_seconds: above(60, 300),
   rejection_rate: above(1, 5),
+};
+
+/** What is not known is no reason to act: without this it would have the colour of the lowest step. */
+export const notKnown: ValueMapping = {
+  type: MappingType.SpecialValue,
+  options: { match: SpecialValueMatch.Null, result: { text: '–', color: colours.plain } },
 };
 
 /** What notifications may cost a day before somebody looks, by currency; no panel shows a day alone. */

@@ -6,7 +6,16 @@ const carrierTrouble: AlertRule = {
   title: 'A carrier does not connect calls',
   pace: 'rates',
   severity: 'critical',
-  watches: { metric: 'ner', groupBy: ['trunk'], minutes: 60, minDenominator: 20 },
+  watches: {
+    metric: 'ner',
+    groupBy: ['trunk'],
+    // Calls that come in have reached us; while they wait for a person, they would look like failed ones.
+    filters: [{ key: 'direction', operator: '=', values: ['outbound'] }],
+    minutes: 60,
+    // What was dialled a moment ago rings still.
+    settling: 2,
+    minDenominator: 20,
+  },
   limit: brokenAt('ner'),
   for: 4,
   // A trunk with too few calls to judge it.
@@ -14,7 +23,7 @@ const carrierTrouble: AlertRule = {
   error: 'KeepLast',
   panel: ['switchboard-quality', 'Network effectiveness ratio by trunk'],
   summary: `Only ${value()} % of the calls over ${group('trunk')} reach the other side`,
-  description: `Of the call attempts over the trunk ${group('trunk')} within the last hour, ${value(1)} % were answered, rang, or were engaged or refused at the far end. The others failed on the way.`,
+  description: `Of the outbound attempts over the trunk ${group('trunk')} within the last hour, ${value(1)} % were answered, rang, or were engaged or refused at the far end. The others failed on the way.`,
 };
 
 const cpsNearLimit: AlertRule = {

@@ -16,8 +16,12 @@ const bySource = ['source'] as const;
 const now: Section = {
   panels: [
     tile('Newest record', 'intake_age_seconds', { ...size, note: NOW_NOTE }),
-    tile('Records per minute', 'records_per_minute', size),
-    tile('Intake lag, 95 of 100 within', 'ingest_lag_seconds', size),
+    tile('Records per minute, last 15 min.', 'records_per_minute', { ...size, window: 'last_15m' }),
+    tile('Intake lag, last 15 min.', 'ingest_lag_seconds', {
+      ...size,
+      window: 'last_15m',
+      note: 'Of a hundred records, 95 arrived within this time.',
+    }),
     tile('Share in quarantine', 'rejection_rate', size),
     tile('Duplicates', 'records_duplicate', size),
     tile('Conflicts', 'records_conflicting', size),

@@ -6,12 +6,13 @@ import type { DimensionId } from '../../../server/src/catalogue/dimensions.js';
 import { metrics } from '../../../server/src/catalogue/metrics.js';
 import { linkFromRow } from '../links.js';
 import { type Asked, fieldOf, idOf, type Question } from '../question.js';
-import { savedSteps, thresholds } from '../thresholds.js';
+import { notKnown, savedSteps, thresholds } from '../thresholds.js';
 import { type PanelPlan, type PanelWords, plan } from './panel.js';
 
 /** Columns may become as narrow as this many pixels before the table scrolls. */
 const NARROWEST = 60;
-const NAME_WIDTH = 110;
+/** The room of names; the numbers share the rest. */
+const NAME_WIDTH = 200;
 
 /** More rows are not read; the rest stands together in the last one. */
 const MOST_ROWS = 100;
@@ -40,6 +41,7 @@ function properties(id: keyof typeof metrics): DynamicConfigValue[] {
     ...(thresholds[id]
       ? [
           { id: 'thresholds', value: savedSteps(id) },
+          { id: 'mappings', value: [notKnown] },
           { id: 'custom.cellOptions', value: { type: TableCellDisplayMode.ColorText } },
         ]
       : []),
@@ -70,7 +72,7 @@ export function table(words: TableWords): PanelPlan {
     }
     const link = linkFromRow(idOf(first), dimension, asks);
     return builder.overrideByName(dimension, [
-      { id: 'custom.minWidth', value: NAME_WIDTH },
+      { id: 'custom.width', value: NAME_WIDTH },
       ...(link ? [{ id: 'links', value: [link] }] : []),
     ]);
   });
