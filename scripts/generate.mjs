@@ -8,12 +8,14 @@ import { dirname, join } from 'node:path';
  */
 process.chdir(join(import.meta.dirname, '..'));
 createRequire(import.meta.url)('reflect-metadata');
-const { generateDashboards } = await import('../dashboards/src/generate.ts');
+const { boards, generateDashboards } = await import('../dashboards/src/generate.ts');
+const { generateAlerting } = await import('../dashboards/src/alerting/generate.ts');
 const { metricsMarkdown } = await import('../server/src/catalogue/document.ts');
 const { openApiText } = await import('../server/src/openapi.ts');
 
 const files = {
   ...generateDashboards(),
+  ...generateAlerting(boards),
   'docs/metrics.md': metricsMarkdown(),
   'server/openapi.json': await openApiText(),
 };

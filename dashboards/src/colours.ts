@@ -122,6 +122,7 @@ export const valueColours = {
     error: colours.broken,
   },
   duration_class: {
+    open: '#8fa8c8',
     unanswered: colours.lost,
     '1-10s': '#c6dbef',
     '11-30s': '#9ecae1',

@@ -13,7 +13,20 @@ export interface Section {
 
 const COLUMNS = 24;
 
-/** Gives every panel its place and number; a line is as high as its highest panel. */
+/** Panels side by side, as many as find room. */
+function linesOf(panels: readonly PanelPlan[]): PanelPlan[][] {
+  const lines: PanelPlan[][] = [];
+  let x = COLUMNS;
+  for (const plan of panels) {
+    if (x + plan.width > COLUMNS) x = 0;
+    if (x === 0) lines.push([]);
+    lines.at(-1)?.push(plan);
+    x += plan.width;
+  }
+  return lines;
+}
+
+/** Gives every panel its place and number; all of a line are as high as the highest, or Grafana would pull up the next. */
 export function place(sections: readonly Section[], scope: Scope): (Panel | RowPanel)[] {
   const placed: (Panel | RowPanel)[] = [];
   let [y, id] = [0, 0];
@@ -28,16 +41,18 @@ export function place(sections: readonly Section[], scope: Scope): (Panel | RowP
     }
     // A folded row takes no room, and its panels stand where they would stand unfolded.
     const folded = y;
-    let [x, lineHeight] = [0, 0];
-    for (const plan of panels) {
-      if (x + plan.width > COLUMNS) [x, y, lineHeight] = [0, y + lineHeight, 0];
-      const panel = { ...plan.build(scope), id: ++id, gridPos: { x, y, w: plan.width, h: plan.height } };
-      if (row && collapsed) row.panels.push(panel);
-      else placed.push(panel);
-      x += plan.width;
-      lineHeight = Math.max(lineHeight, plan.height);
+    for (const line of linesOf(panels)) {
+      const h = Math.max(...line.map(({ height }) => height));
+      let x = 0;
+      for (const plan of line) {
+        const panel = { ...plan.build(scope), id: ++id, gridPos: { x, y, w: plan.width, h } };
+        if (row && collapsed) row.panels.push(panel);
+        else placed.push(panel);
+        x += plan.width;
+      }
+      y += h;
     }
-    y = collapsed ? folded : y + lineHeight;
+    if (collapsed) y = folded;
   }
   return placed;
 }

@@ -25,6 +25,8 @@ export interface Question {
   readonly window?: NonNullable<Query['window']>;
   /** The largest groups by the first metric, the rest added up as one more. */
   readonly top?: number;
+  /** The smallest instead, where small is bad. */
+  readonly lowest?: true;
   /** Leaves the rest out instead. */
   readonly withoutOthers?: true;
   readonly compare?: 'previous_period' | 'previous_week' | 'previous_year';
@@ -81,7 +83,8 @@ function saved(asked: Asked): Query['metrics'][number] {
 
 /** The saved form of a question. A variable that a metric cannot be filtered by becomes a notice, never an error. */
 export function targetOf(question: Question, scope: Scope): Target {
-  const { metrics, groupBy, format, interval, window, top, withoutOthers, compare, share, part, limit } = question;
+  const { metrics, groupBy, format, interval, window, top, lowest, withoutOthers, compare, share, part, limit } =
+    question;
   const ofDialogues = scope.customerMessages && metrics.every((asked) => metric(idOf(asked))?.fact.customerWrote);
   return {
     refId: 'A',
@@ -93,7 +96,7 @@ export function targetOf(question: Question, scope: Scope): Target {
     format,
     ...(interval && { interval }),
     ...(window && { window }),
-    ...(top && { top: { limit: top, order: 'desc', others: withoutOthers !== true } }),
+    ...(top && { top: { limit: top, order: lowest ? 'asc' : 'desc', others: withoutOthers !== true } }),
     ...(compare && { compare }),
     ...(share && { share }),
     ...(part && { part }),

@@ -1,7 +1,10 @@
 import {
+  MappingType,
+  SpecialValueMatch,
   type ThresholdsConfig,
   ThresholdsConfigBuilder,
   ThresholdsMode,
+  type ValueMapping,
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { MetricId } from '../../server/src/catalogue/metrics.js';
 import { colours } from './colours.js';
@@ -33,9 +36,9 @@ export const thresholds: Readonly<Partial<Record<MetricId, Steps>>> = {
   trunk_cps_of_limit: above(70, 90),
   longest_wait_now: above(120, 300),
   occupancy: above(85, 95),
-  delivery_rate: below(75, 85),
+  delivery_rate: below(65, 85),
   final_delivery_rate: below(80, 90),
-  error_rate: above(5, 10),
+  error_rate: above(5, 20),
   notifications_pending_percent: above(5, 10),
   delivery_latency: above(60, 300),
   opt_out_rate: above(2, 5),
@@ -47,11 +50,39 @@ export const thresholds: Readonly<Partial<Record<MetricId, Steps>>> = {
   reopen_rate: above(10, 20),
   service_level: below(70, 80),
   abandon_rate: above(8, 15),
+  bot_failure_rate: above(25, 40),
+  operators_online: [
+    { from: null, colour: colours.broken },
+    { from: 1, colour: colours.plain },
+  ],
   average_speed_of_answer: above(30, 60),
   csat: below(50, 65),
   nps: below(-10, 0),
-  intake_age_seconds: above(300, 900),
+  intake_age_seconds: above(900, 1800),
+  ingest_lag_seconds: above(60, 300),
+  rejection_rate: above(1, 5),
 };
+
+/** What is not known is no reason to act: without this it would have the colour of the lowest step. */
+export const notKnown: ValueMapping = {
+  type: MappingType.SpecialValue,
+  options: { match: SpecialValueMatch.Null, result: { text: '–', color: colours.plain } },
+};
+
+/** What notifications may cost a day before somebody looks, by currency; no panel shows a day alone. */
+export const costPerDay = { RUB: 2000, USD: 10 } as const;
+
+/** For how many seconds one source may be silent: some have nothing to tell all night. */
+export const SILENCE = 21_600;
+
+/** Where a metric takes the colour of what is broken: beyond it on the bad side. */
+export function brokenAt(metric: MetricId): { readonly side: 'above' | 'below'; readonly value: number } {
+  const all = thresholds[metric] ?? calm;
+  const index = all.findIndex(({ colour }) => colour === colours.broken);
+  const value = index === 0 ? all[1]?.from : all[index]?.from;
+  if (value == null) throw new Error(`Nothing says from where on ${metric} is broken.`);
+  return { side: index === 0 ? 'below' : 'above', value };
+}
 
 /** The steps of a metric as Grafana saves them. */
 export function savedSteps(metric: MetricId): ThresholdsConfig {

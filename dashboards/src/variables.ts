@@ -11,7 +11,7 @@ import {
   VariableType,
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { DimensionId } from '../../server/src/catalogue/dimensions.js';
-import { DATASOURCE_VARIABLE, datasource, PLUGIN_ID } from './datasource.js';
+import { DATASOURCE_VARIABLE, datasource, PLUGIN_ID, PROVISIONED } from './datasource.js';
 import { CUSTOMER_MESSAGES, type Scope } from './question.js';
 
 /** What a board can be narrowed by, in the order it is shown in. */
@@ -108,7 +108,11 @@ function modelOf(variable: Variable): Builder<VariableModel> {
 /** All variables of a board: which data source first, then what narrows it. */
 export function variablesOf(variables: readonly Variable[]): Builder<VariableModel>[] {
   return [
-    new DatasourceVariableBuilder(DATASOURCE_VARIABLE).label('Data source').type(PLUGIN_ID).multi(false),
+    new DatasourceVariableBuilder(DATASOURCE_VARIABLE)
+      .label('Data source')
+      .type(PLUGIN_ID)
+      .multi(false)
+      .current(PROVISIONED),
     ...variables.map(modelOf),
   ];
 }

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import type pg from 'pg';
 import { AnnotationsModule } from './annotations/annotations.module.js';
+import { ConnectionsModule } from './connections/connections.module.js';
 import { ConsoleModule } from './console/console.module.js';
 import type { Site } from './console/site.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -19,12 +20,14 @@ export interface Surroundings {
   databaseUrl: string;
   platformKeys: PlatformKeys;
   site: Site;
+  /** How others reach the service, where that is known. */
+  publicUrl?: string | undefined;
 }
 
 /** The whole service: one filter, one pipe, one guard (the tenants'), and the parts. */
 @Module({})
 export class AppModule {
-  static of({ pool, databaseUrl, platformKeys, site }: Surroundings): DynamicModule {
+  static of({ pool, databaseUrl, platformKeys, site, publicUrl }: Surroundings): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -32,6 +35,7 @@ export class AppModule {
         TenantsModule.of(platformKeys, site),
         HealthModule,
         IngestModule,
+        ConnectionsModule.of(publicUrl),
         QueryModule,
         AnnotationsModule,
         ConsoleModule,

@@ -6,6 +6,11 @@ export const ERRORS = {
   invalid_json: { status: 400, title: 'Invalid JSON', text: 'The body is not JSON.' },
   invalid_encoding: { status: 400, title: 'Invalid encoding', text: 'The body is not what its encoding says.' },
   invalid_key: { status: 401, title: 'Invalid key', text: 'A valid key is needed: Authorization: Bearer swb_….' },
+  invalid_signature: {
+    status: 401,
+    title: 'Invalid signature',
+    text: 'No connection of this address takes the delivery: its signature, its time or the address is wrong.',
+  },
   missing_scope: { status: 403, title: 'Missing scope', text: 'The key does not have the scope that this needs.' },
   cross_site: {
     status: 403,

@@ -1,4 +1,5 @@
-const KEY = /swb_[\w-]{4,}/g;
+/** Keys of the service, and secrets of webhooks. */
+const KEY = /swb_[\w-]{4,}|whsec_[\w+/=-]{4,}/g;
 
 /** In the place of what must not be shown. */
 export const HIDDEN = '[hidden]';

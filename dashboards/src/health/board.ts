@@ -1,18 +1,30 @@
 import type { Board } from '../board.js';
+import { colours } from '../colours.js';
 import type { Section } from '../layout.js';
 import { ranking } from '../panels/ranking.js';
 import { tile } from '../panels/tile.js';
-import { bars } from '../panels/trend.js';
+import { bars, lines } from '../panels/trend.js';
 
 /** Of this very moment, whatever range the board shows. */
 const NOW_NOTE = 'Of the moment of asking, whatever range the board shows.';
 
+/** Three a line, for the room of their titles. */
+const size = { width: 8, height: 3 } as const;
+const third = { width: 8 } as const;
+const bySource = ['source'] as const;
+
 const now: Section = {
   panels: [
-    tile('Newest record', 'intake_age_seconds', { note: NOW_NOTE }),
-    tile('Calls', 'calls'),
-    tile('Messages', 'messages'),
-    tile('Notifications', 'notifications'),
+    tile('Newest record', 'intake_age_seconds', { ...size, note: NOW_NOTE }),
+    tile('Records per minute, last 15 min.', 'records_per_minute', { ...size, window: 'last_15m' }),
+    tile('Intake lag, last 15 min.', 'ingest_lag_seconds', {
+      ...size,
+      window: 'last_15m',
+      note: 'Of a hundred records, 95 arrived within this time.',
+    }),
+    tile('Share in quarantine', 'rejection_rate', size),
+    tile('Duplicates', 'records_duplicate', size),
+    tile('Conflicts', 'records_conflicting', size),
   ],
 };
 
@@ -22,31 +34,69 @@ const freshness: Section = {
     ranking({
       title: 'Newest record by source',
       note: NOW_NOTE,
-      asks: { metrics: ['intake_age_seconds'], groupBy: ['source'] },
-      width: 24,
-      height: 6,
+      asks: { metrics: ['intake_age_seconds'], groupBy: bySource },
+    }),
+    lines({
+      title: 'Intake lag by source',
+      note: 'Of a hundred records, 95 arrived within this time.',
+      asks: { metrics: ['ingest_lag_seconds'], groupBy: bySource, top: 8, withoutOthers: true },
     }),
   ],
 };
 
-const bySource: Section = {
-  title: 'What came, by source',
+const arrivals: Section = {
+  title: 'What arrived, by source and time of arrival',
   panels: [
-    bars({ title: 'Calls by source', asks: { metrics: ['calls'], groupBy: ['source'], top: 8 } }),
-    bars({ title: 'Dialogues by source', asks: { metrics: ['dialogues'], groupBy: ['source'], top: 8 } }),
-    bars({ title: 'Messages by source', asks: { metrics: ['messages'], groupBy: ['source'], top: 8 } }),
-    bars({ title: 'Notifications by source', asks: { metrics: ['notifications'], groupBy: ['source'], top: 8 } }),
+    lines({
+      title: 'Records per minute by source',
+      asks: { metrics: ['records_per_minute'], groupBy: bySource, top: 8 },
+    }),
+    bars({
+      title: 'What became of the records',
+      note: 'Together they are the records received.',
+      asks: { metrics: ['records_stored', 'records_duplicate', 'records_rejected'] },
+      colours: {
+        records_stored: colours.good,
+        records_duplicate: colours.endedByPeople,
+        records_rejected: colours.broken,
+      },
+    }),
+    bars({
+      title: 'Duplicates by source',
+      asks: { metrics: ['records_duplicate'], groupBy: bySource, top: 8 },
+      ...third,
+    }),
+    bars({
+      title: 'Quarantined by source',
+      asks: { metrics: ['records_rejected'], groupBy: bySource, top: 8 },
+      ...third,
+    }),
+    bars({
+      title: 'Conflicts by source',
+      asks: { metrics: ['records_conflicting'], groupBy: bySource, top: 8 },
+      ...third,
+    }),
+  ],
+};
+
+const happened: Section = {
+  title: 'What it speaks of, by source and time of happening',
+  panels: [
+    bars({ title: 'Calls by source', asks: { metrics: ['calls'], groupBy: bySource, top: 8 } }),
+    bars({ title: 'Dialogues by source', asks: { metrics: ['dialogues'], groupBy: bySource, top: 8 } }),
+    bars({ title: 'Messages by source', asks: { metrics: ['messages'], groupBy: bySource, top: 8 } }),
+    bars({ title: 'Notifications by source', asks: { metrics: ['notifications'], groupBy: bySource, top: 8 } }),
   ],
 };
 
 export const intake: Board = {
   uid: 'switchboard-intake',
   title: 'Intake and freshness',
-  description: 'Whether records come in, from which sources, and how old the newest are',
+  description: 'Whether records come in, from which sources, how late, and how old the newest are',
   folder: 'Service health',
   tags: ['health'],
   from: 'now-24h',
   refresh: '30s',
   variables: [{ dimension: 'source', label: 'Source' }],
-  sections: [now, freshness, bySource],
+  sections: [now, freshness, arrivals, happened],
 };

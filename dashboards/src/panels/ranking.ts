@@ -6,11 +6,16 @@ import {
   BarGaugeValueMode,
   ReduceDataOptionsBuilder,
   VizOrientation,
+  VizTextDisplayOptionsBuilder,
 } from '@grafana/grafana-foundation-sdk/common';
 import { FieldColorBuilder, FieldColorModeId } from '@grafana/grafana-foundation-sdk/dashboard';
 import { colours } from '../colours.js';
 import type { Question } from '../question.js';
 import { type PanelPlan, type PanelWords, plan } from './panel.js';
+
+/** Pixels of a name and of a number. Grafana gives names the room of slightly larger ones, so that none is cut. */
+const NAME_SIZE = 11;
+const NUMBER_SIZE = 13;
 
 /** The largest groups stand alone, the rest together. */
 const MOST_BARS = 10;
@@ -35,6 +40,7 @@ export function ranking(words: RankingWords): PanelPlan {
       .minVizHeight(8)
       .maxVizHeight(18)
       .min(0)
+      .text(new VizTextDisplayOptionsBuilder().titleSize(NAME_SIZE).valueSize(NUMBER_SIZE))
       .reduceOptions(new ReduceDataOptionsBuilder().calcs(['lastNotNull']).values(false))
       .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.Fixed).fixedColor(words.colour ?? colours.underWay)),
   );

@@ -1,16 +1,18 @@
 import { TableCellDisplayMode, TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
 import type { DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/table';
+import { additivity } from '../../../server/src/catalogue/declare.js';
 import type { DimensionId } from '../../../server/src/catalogue/dimensions.js';
 import { metrics } from '../../../server/src/catalogue/metrics.js';
 import { linkFromRow } from '../links.js';
 import { type Asked, fieldOf, idOf, type Question } from '../question.js';
-import { savedSteps, thresholds } from '../thresholds.js';
+import { notKnown, savedSteps, thresholds } from '../thresholds.js';
 import { type PanelPlan, type PanelWords, plan } from './panel.js';
 
 /** Columns may become as narrow as this many pixels before the table scrolls. */
 const NARROWEST = 60;
-const NAME_WIDTH = 110;
+/** The room of names; the numbers share the rest. */
+const NAME_WIDTH = 200;
 
 /** More rows are not read; the rest stands together in the last one. */
 const MOST_ROWS = 100;
@@ -30,13 +32,16 @@ const before = (field: string, compare: string) => `${field}_${compare}`;
 /** Unit, decimals and the colours of a column of numbers: those of its own metric. */
 function properties(id: keyof typeof metrics): DynamicConfigValue[] {
   const { unit, decimals } = metrics[id];
-  const plain = unit === 'currency' ? [] : [{ id: 'unit', value: unit }];
+  // Time that adds up is told in hours, however many: people compare it with a working day.
+  const shown = unit === 's' && additivity(metrics[id]) === 'additive' ? 'dthms' : unit;
+  const plain = unit === 'currency' ? [] : [{ id: 'unit', value: shown }];
   return [
     ...plain,
     { id: 'decimals', value: decimals },
     ...(thresholds[id]
       ? [
           { id: 'thresholds', value: savedSteps(id) },
+          { id: 'mappings', value: [notKnown] },
           { id: 'custom.cellOptions', value: { type: TableCellDisplayMode.ColorText } },
         ]
       : []),
@@ -67,7 +72,7 @@ export function table(words: TableWords): PanelPlan {
     }
     const link = linkFromRow(idOf(first), dimension, asks);
     return builder.overrideByName(dimension, [
-      { id: 'custom.minWidth', value: NAME_WIDTH },
+      { id: 'custom.width', value: NAME_WIDTH },
       ...(link ? [{ id: 'links', value: [link] }] : []),
     ]);
   });

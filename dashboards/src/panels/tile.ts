@@ -4,15 +4,20 @@ import {
   BigValueTextMode,
   ReduceDataOptionsBuilder,
   VizOrientation,
+  VizTextDisplayOptionsBuilder,
 } from '@grafana/grafana-foundation-sdk/common';
 import { FieldColorBuilder, FieldColorModeId } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/stat';
 import { additivity } from '../../../server/src/catalogue/declare.js';
 import { metrics } from '../../../server/src/catalogue/metrics.js';
 import { type Asked, fieldOf, idOf, type Question } from '../question.js';
-import { steps } from '../thresholds.js';
+import { notKnown, steps } from '../thresholds.js';
 import { beforeAsNumber } from './before.js';
 import { plan, type PanelPlan } from './panel.js';
+
+/** Pixels of a number and of the word above it: left to Grafana they differ from tile to tile. */
+const NUMBER_SIZE = 28;
+const WORD_SIZE = 12;
 
 /** How many buckets draw the small curve behind a number. */
 const CURVE_POINTS = 100;
@@ -26,6 +31,8 @@ interface TileWords {
   readonly height?: number;
   readonly note?: string;
   readonly only?: Question['only'];
+  /** Of a fixed window, with nothing before it. */
+  readonly window?: Question['window'];
 }
 
 /**
@@ -39,12 +46,13 @@ export function tile(title: string, asked: Asked, words: TileWords = {}): PanelP
   const adds = kind === 'additive' && metric.unit !== 'currency';
   const state = kind === 'gauge' && metric.axis !== null;
   const curve = adds || state;
-  const compared = kind !== 'gauge' && metric.unit !== 'currency';
+  const compared = kind !== 'gauge' && metric.unit !== 'currency' && words.window === undefined;
   const asks: Question = {
     metrics: [asked],
     format: curve ? 'time_series' : 'single',
     ...(compared && { compare: 'previous_period' }),
     ...(words.only && { only: words.only }),
+    ...(words.window && { window: words.window }),
   };
   const note = [words.note, compared ? BEFORE_NOTE : undefined].filter((text) => text !== undefined).join('\n\n');
   const { width = 6, height = 4 } = words;
@@ -57,6 +65,8 @@ export function tile(title: string, asked: Asked, words: TileWords = {}): PanelP
       .textMode(compared || metric.unit === 'currency' ? BigValueTextMode.ValueAndName : BigValueTextMode.Value)
       .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.Thresholds))
       .thresholds(steps(idOf(asked)))
+      .mappings([notKnown])
+      .text(new VizTextDisplayOptionsBuilder().titleSize(WORD_SIZE).valueSize(NUMBER_SIZE))
       .maxDataPoints(CURVE_POINTS);
     if (!compared) return builder;
     return beforeAsNumber(builder).overrideByName(nameOf(asked), [{ id: 'displayName', value: 'Now' }]);

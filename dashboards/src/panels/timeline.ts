@@ -49,9 +49,9 @@ export function timeline({ asks: { by, ...asked }, ...words }: TimelineWords): P
       .fillOpacity(80)
       .legend(
         new VizLegendOptionsBuilder()
-          .displayMode(LegendDisplayMode.List)
+          .displayMode(LegendDisplayMode.Hidden)
           .placement(LegendPlacement.Bottom)
-          .showLegend(by === 'state'),
+          .showLegend(false),
       )
       .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Single))
       .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.Fixed).fixedColor(colours.underWay))

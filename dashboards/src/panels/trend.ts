@@ -15,6 +15,8 @@ import {
 } from '@grafana/grafana-foundation-sdk/common';
 import { FieldColorBuilder, FieldColorModeId } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
+import { additivity, overTime } from '../../../server/src/catalogue/declare.js';
+import { dimension } from '../../../server/src/catalogue/dimensions.js';
 import { metrics } from '../../../server/src/catalogue/metrics.js';
 import { idOf, type Question } from '../question.js';
 import { steps, thresholds } from '../thresholds.js';
@@ -38,7 +40,21 @@ interface TrendWords extends Omit<PanelWords, 'asks'> {
   readonly colour?: string;
 }
 
-const over = (asks: Over): Question => ({ ...asks, format: 'time_series' });
+/** Queues, operators and whatever else people name may be many: more series than this nobody tells apart. */
+const MOST_SERIES = 8;
+
+/**
+ * What there are many of is cut; the others stand together only where they add up. States of a moment are all shown: the
+ * largest of now say nothing about the hours before.
+ */
+function over(asks: Over): Question {
+  const [group] = asks.groupBy ?? [];
+  const metric = metrics[idOf(asks.metrics[0])];
+  const few = group === undefined || asks.top !== undefined || dimension(group)?.values !== undefined;
+  if (few || overTime(metric) === 'at_end') return { ...asks, format: 'time_series' };
+  const adds = additivity(metric) === 'additive';
+  return { ...asks, format: 'time_series', top: MOST_SERIES, ...(adds ? {} : { withoutOthers: true }) };
+}
 
 function trend({ colour, asks }: TrendWords): PanelBuilder {
   const perCurrency = metrics[idOf(asks.metrics[0])].unit === 'currency';

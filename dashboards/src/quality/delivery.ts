@@ -42,7 +42,7 @@ export const delivery: Section = {
         ],
         groupBy: ['channel'],
       },
-      columns: { notifications_sent: 'Sent' },
+      columns: { notifications_sent: 'Sent', final_delivery_rate: 'In the end', fallback_share: 'By fallback' },
     }),
   ],
 };

@@ -28,8 +28,6 @@ export const byOperator: Section = {
         groupBy: ['operator'],
       },
       columns: { online_time: 'Online', paused_time: 'Paused' },
-      width: 12,
-      height: 10,
     }),
     table({
       title: 'Work of operators',
@@ -52,8 +50,6 @@ export const byOperator: Section = {
         average_operator_handling_time: 'Handling',
         average_reaction_time: 'Reaction',
       },
-      width: 12,
-      height: 10,
     }),
   ],
 };

@@ -32,7 +32,11 @@ export const waiting: Section = {
       note: 'A bar is all that was offered, divided by how the stay in the queue ended; unknown is who waits still.',
       asks: { metrics: ['queue_entries'], groupBy: ['reason'] },
     }),
-    lines({ title: 'Service level by queue', asks: { metrics: [serviceLevel], groupBy: ['queue'] } }),
+    lines({
+      title: 'Service level by queue',
+      note: 'Of more than eight queues those where it is lowest.',
+      asks: { metrics: [serviceLevel], groupBy: ['queue'], top: 8, lowest: true, withoutOthers: true },
+    }),
     lines({
       title: 'Wait until the answer',
       note: 'Half of those answered waited no longer than the first line says, nine of ten no longer than the second.',
@@ -58,6 +62,7 @@ export const byQueue: Section = {
   panels: [
     table({
       title: 'Queues',
+      note: '“In time” is the service level; “9 of 10” is what nine of ten of those answered waited at most.',
       asks: {
         metrics: [
           'queue_entries',
@@ -77,8 +82,11 @@ export const byQueue: Section = {
         queue_entries_answered: 'Answered',
         queue_entries_abandoned: 'Abandoned',
         queue_entries_abandoned_short: 'At once',
+        abandon_rate: 'Abandon %',
+        service_level: 'In time',
         average_speed_of_answer: 'On average',
-        'Nine of ten waited up to': '9 of 10 within',
+        'Nine of ten waited up to': '9 of 10',
+        longest_wait: 'Longest',
       },
       height: 7,
     }),

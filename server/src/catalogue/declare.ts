@@ -107,6 +107,7 @@ export interface Metric<Axis extends string = string, MeasureName extends string
   /** One sentence: what is counted, by which time, from what. */
   readonly description: string;
   readonly unit: Unit;
+  /** Of seconds at least one: Grafana shows them as minutes and hours, of which whole ones would say too little. */
   readonly decimals: number;
   /** Which way is good. */
   readonly direction: 'up' | 'down' | 'neutral';

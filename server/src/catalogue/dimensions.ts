@@ -130,7 +130,7 @@ export const dimensions = {
     label: 'Duration',
     description: 'How long the call lasted from answer to end.',
     values: {
-      unanswered: '0 (unanswered)', '1-10s': '1–10 s', '11-30s': '11–30 s', '31-60s': '31–60 s', '1-3m': '1–3 min',
+      open: 'In progress', unanswered: '0 (unanswered)', '1-10s': '1–10 s', '11-30s': '11–30 s', '31-60s': '31–60 s', '1-3m': '1–3 min',
       '3-5m': '3–5 min', '5-10m': '5–10 min', '>10m': '> 10 min',
     },
   },

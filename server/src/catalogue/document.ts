@@ -95,7 +95,8 @@ function formula({ fact, numerator, denominator, perTime, scale = 1 }: BoundMetr
 
 function parameterText({ defaults }: BoundMetric, name: ParameterName): string {
   const { unit, fallback } = parameter(name);
-  if (fallback === undefined) return `\`${name}\`, ${unit === 'count' ? 'a count' : `in ${unit}`}, the tenant's setting where missing`;
+  if (fallback === undefined)
+    return `\`${name}\`, ${unit === 'count' ? 'a count' : `in ${unit}`}, the tenant's setting where missing`;
   return `\`${name}\`, ${defaults?.[name as OwnParameter] ?? fallback} where missing`;
 }
 

@@ -1,10 +1,11 @@
 import type pg from 'pg';
 import { ensureDemoKey, ensureDemoTenant } from './demo-tenant.js';
 import { writeHistory, type Progress } from './history.js';
-import { incidentsBetween, noteIncidents } from './incidents.js';
+import { incidentsBetween, noteIncidents, rehearsedBetween } from './incidents.js';
 import { startLive } from './live.js';
 import { ProgressStore } from './progress-store.js';
 import type { RecordInput } from './record.js';
+import { readRehearsals } from './rehearsals.js';
 
 const seed = 'switchboard';
 const source = 'demo';
@@ -62,7 +63,10 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     if (stopped) return;
     let noted = new Date(progress.liveUntil.getTime() - remembered);
     const noteUntil = async (until: Date): Promise<void> => {
-      const incidents = incidentsBetween(progress.seed, noted, until);
+      const incidents = [
+        ...incidentsBetween(progress.seed, noted, until),
+        ...rehearsedBetween(readRehearsals(dataDir), noted, until),
+      ];
       noted = until;
       await noteIncidents(pool, tenant, incidents);
     };
@@ -71,6 +75,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       seed: progress.seed,
       write,
       from: progress.liveUntil,
+      rehearsals: () => readRehearsals(dataDir),
       onWritten: (until) =>
         void store
           .reachedMoment(until)

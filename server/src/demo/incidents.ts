@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { withTenant } from '../database/session.js';
 import { channels } from './channels.js';
 import { outageOf } from './outages.js';
+import { type Rehearsal, troubles } from './rehearsals.js';
 import { demoZone, trunks } from './world.js';
 import { addDays, dayBounds, localDay, type Bounds } from './zone.js';
 
@@ -29,6 +30,19 @@ export function incidentsBetween(seed: string, from: Date, to: Date, zone: strin
     }
   }
   return found;
+}
+
+/** The rehearsals that are over by `to` and were not by `from`. */
+export function rehearsedBetween(rehearsals: readonly Rehearsal[], from: Date, to: Date): Incident[] {
+  return rehearsals
+    .filter(({ end }) => end > from.getTime() && end <= to.getTime())
+    .map(({ trouble, start, end }) => ({
+      id: `rehearsal ${trouble} ${start}`,
+      text: `Rehearsal: ${troubles[trouble].text}`,
+      tags: ['incident', 'rehearsal', trouble],
+      start,
+      end,
+    }));
 }
 
 const note = `insert into annotation (tenant, id, at, ended_at, text, tags)

@@ -8,12 +8,14 @@ import { parseJson, parseNdjson } from './json.js';
 export type { NdjsonLine } from './json.js';
 
 export const NDJSON = 'application/x-ndjson';
-const FORM = 'application/x-www-form-urlencoded';
-/** Whose routes sign the very bytes: their requests keep them. */
+/** Whose routes sign the very bytes, of whatever type: their requests keep them as they are. */
 const SIGNED_ROUTES = '/hooks/';
+const PATIENCE_MS = 10_000;
 
 /** All large bodies together, while they are read. */
-const budget = new Budget(BODY_LIMIT, 10_000);
+const budget = new Budget(BODY_LIMIT, PATIENCE_MS);
+/** The same for bodies that are read before it is known who sent them: strangers do not keep callers with a key waiting. */
+const strangersBudget = new Budget(BODY_LIMIT, PATIENCE_MS);
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -32,18 +34,20 @@ export function registerBodyParsers(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   add(fastify, 'application/json', parseJson);
   add(fastify, NDJSON, parseNdjson);
-  add(fastify, FORM, (body, request) => {
-    // Providers' webhooks only; anybody else has forgotten to say what the body is.
-    if (!request.url.startsWith(SIGNED_ROUTES)) throw new Problem('unsupported_media_type');
-    return Object.fromEntries(new URLSearchParams(body.toString('utf8')));
+  fastify.addContentTypeParser('*', async (request: FastifyRequest, payload: IncomingMessage) => {
+    if (isSigned(request)) await keepBytes(request, payload);
+    else if (!request.is404) throw new Problem('unsupported_media_type');
   });
 }
 
-function add(fastify: FastifyInstance, type: string, parse: (body: Buffer, request: FastifyRequest) => unknown): void {
-  fastify.addContentTypeParser(type, (request: FastifyRequest, payload: IncomingMessage) => {
-    return readBody(payload, budget, (body) => {
-      if (request.url.startsWith(SIGNED_ROUTES)) request.rawBody = body;
-      return parse(body, request);
-    });
-  });
+const isSigned = ({ routeOptions }: FastifyRequest): boolean => routeOptions.url?.startsWith(SIGNED_ROUTES) === true;
+
+async function keepBytes(request: FastifyRequest, payload: IncomingMessage): Promise<void> {
+  request.rawBody = await readBody(payload, strangersBudget, (body) => body);
+}
+
+function add(fastify: FastifyInstance, type: string, parse: (body: Buffer) => unknown): void {
+  fastify.addContentTypeParser(type, (request: FastifyRequest, payload: IncomingMessage) =>
+    isSigned(request) ? keepBytes(request, payload) : readBody(payload, budget, parse),
+  );
 }

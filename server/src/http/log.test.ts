@@ -18,6 +18,7 @@ describe('the log', () => {
     ],
     ['a child', (log: ReturnType<typeof createLog>) => log.child({ key: CANARY }).warn('x')],
     ["Nest's messages", (log: ReturnType<typeof createLog>) => nestLog(log).error(CANARY, { deep: [CANARY] })],
+    ['the secret of a webhook', (log: ReturnType<typeof createLog>) => log.info('whsec_canary/+0123456789=')],
     ['a secret of another form', (log: ReturnType<typeof createLog>) => log.info('operator-secret')],
   ])('shows no key in %s', (_, write) => {
     let text = '';

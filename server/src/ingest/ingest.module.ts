@@ -22,6 +22,6 @@ import { TenantRegister } from './tenant-traits.js';
       inject: [APP_POOL, FactStore, TenantRegister],
     },
   ],
-  exports: [Intake],
+  exports: [Intake, TenantRegister],
 })
 export class IngestModule {}

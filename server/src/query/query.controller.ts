@@ -27,6 +27,11 @@ export class QueryController {
     @Body({ schema: QueryBody }) body: QueryBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<QueryResults | undefined> {
-    return whileWaiting(reply, (signal) => this.queries.ask(caller, body, signal));
+    const { id, log } = reply.request;
+    const report = (fault: unknown): string => {
+      log.error({ err: fault }, 'a query failed');
+      return id;
+    };
+    return whileWaiting(reply, (signal) => this.queries.ask(caller, body, signal, report));
   }
 }

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { APP_POOL } from '../database/app-pool.js';
 import { withTenant } from '../database/session.js';
@@ -29,12 +29,18 @@ const STATEMENT_TIMEOUT_MS = 25_000;
 
 @Injectable()
 export class QueryService {
-  private readonly log = new Logger(QueryService.name);
-
   constructor(@Inject(APP_POOL) private readonly pool: pg.Pool) {}
 
-  /** Answers every query of a request in one snapshot; a query that cannot be answered does not take the others with it. */
-  async ask(caller: Caller, body: QueryBody, signal: AbortSignal): Promise<QueryResults> {
+  /**
+   * Answers every query of a request in one snapshot; a query that cannot be answered does not take the others with it.
+   * @param report writes a fault down, and answers the id under which it is found
+   */
+  async ask(
+    caller: Caller,
+    body: QueryBody,
+    signal: AbortSignal,
+    report: (fault: unknown) => string,
+  ): Promise<QueryResults> {
     const defaults: Defaults = {
       zone: body.timeZone ?? caller.timeZone,
       weekStart: body.weekStart ?? caller.weekStart,
@@ -46,7 +52,8 @@ export class QueryService {
     const answered = await withTenant(
       this.pool,
       caller.tenant,
-      (client) => abandonable(client, signal, () => this.askAll(client, caller.tenant, body.queries, defaults, signal)),
+      (client) =>
+        abandonable(client, signal, () => this.askAll(client, caller.tenant, body.queries, defaults, signal, report)),
       { readOnly: true, isolation: 'repeatable read', statementTimeoutMs: STATEMENT_TIMEOUT_MS },
     );
     return { results: Object.fromEntries(answered) };
@@ -58,6 +65,7 @@ export class QueryService {
     queries: QueryBody['queries'],
     defaults: Defaults,
     signal: AbortSignal,
+    report: (fault: unknown) => string,
   ): Promise<[string, QueryResult][]> {
     const reader = new Reader(client, signal);
     const results: [string, QueryResult][] = [];
@@ -67,7 +75,7 @@ export class QueryService {
         results.push([query.refId, { status: 200, frames: await this.answer(reader, tenant, query, defaults) }]);
       } catch (error) {
         signal.throwIfAborted();
-        results.push([query.refId, this.refusal(error)]);
+        results.push([query.refId, refusal(error, report)]);
         await client.query('rollback to savepoint query');
       }
     }
@@ -81,16 +89,14 @@ export class QueryService {
     if (query.format === 'states') return statesFrames(query, around, reader, tenant);
     return frames(await run(validate(query, around), reader, tenant));
   }
-
-  private refusal(error: unknown): QueryResult {
-    if (error instanceof Problem) return refused(error);
-    const failure = databaseFailure(error);
-    if (failure === 'database_unavailable') throw error;
-    if (failure === undefined) this.log.error(error);
-    return refused(new Problem(failure ?? 'internal'));
-  }
 }
 
-function refused({ status, detail }: Problem): QueryResult {
-  return { status, error: detail, errorSource: 'downstream' };
+function refusal(error: unknown, report: (fault: unknown) => string): QueryResult {
+  if (error instanceof Problem) return refused(error.status, error.detail);
+  const failure = databaseFailure(error);
+  if (failure === 'database_unavailable') throw error;
+  const { status, detail } = new Problem(failure ?? 'internal');
+  return refused(status, failure === undefined ? `${detail} Error id: ${report(error)}.` : detail);
 }
+
+const refused = (status: number, error: string): QueryResult => ({ status, error, errorSource: 'downstream' });

@@ -47,7 +47,7 @@ describe('a dialogue', () => {
     );
     expect(await row('dialogue', 'd')).toMatchObject({
       customer_messages: 3, bot_messages: 2, operator_messages: 2, outcome: 'operator', handoff: true, turns: 2,
-      first_response_ms: String(9 * 60_000), answered_at: new Date(at(10)), wait_ms: String(10 * 60_000),
+      first_response_ms: String(9 * 60_000), first_response_at: new Date(at(10)), answered_at: new Date(at(10)), wait_ms: String(10 * 60_000),
       operators: ['anna', 'boris'], bots: ['b'], offers: 0, skipped_offers: 0, episodes: 1,
     }); // prettier-ignore
   });
@@ -60,7 +60,10 @@ describe('a dialogue', () => {
       { kind: 'change', id: 'c', of: 'dialogue', dialogue: 'd', state: 'handed_off', at: at(20) },
       message('m3', 'operator', 25),
     );
-    expect(await row('dialogue', 'd')).toMatchObject({ first_response_ms: String(5 * 60_000) });
+    expect(await row('dialogue', 'd')).toMatchObject({
+      first_response_ms: String(5 * 60_000),
+      first_response_at: new Date(at(25)),
+    });
   });
 
   it('answered by a bot alone counts as answered only while no operator was offered', async () => {

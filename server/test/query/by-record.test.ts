@@ -35,9 +35,23 @@ describe('numbers of records', () => {
       { kind: 'message', id: 'm5', dialogue: 'd', author: 'customer', sentAt: at('10:07:00') },
       { kind: 'message', id: 'm6', dialogue: 'd', author: 'operator', operator: 'ann', sentAt: at('10:07:30') },
     ]);
-    const outcomes = ['dialogues_bot', 'dialogues_operator', 'handoff', 'handoff_rate', 'containment_rate', 'automation_rate'];
+    const outcomes = [
+      'dialogues_bot',
+      'dialogues_operator',
+      'handoff',
+      'handoff_rate',
+      'containment_rate',
+      'automation_rate',
+    ];
     expect(await ask(tenant, outcomes)).toEqual({
-      ...{ dialogues_bot: 0, dialogues_operator: 1, handoff: 1, handoff_rate: 100, containment_rate: 0, automation_rate: 0 },
+      ...{
+        dialogues_bot: 0,
+        dialogues_operator: 1,
+        handoff: 1,
+        handoff_rate: 100,
+        containment_rate: 0,
+        automation_rate: 0,
+      },
     });
     const times = ['first_response_time', 'average_next_response_time', 'resolution_time'];
     expect(await ask(tenant, times)).toEqual({
@@ -50,9 +64,23 @@ describe('numbers of records', () => {
 
   it('a call that talked without an answer is unanswered, and no average knows its talk', async () => {
     const tenant = await app.tenant();
-    const call = { kind: 'call', direction: 'inbound', startedAt: '2025-05-05T10:00:00Z', endedAt: '2025-05-05T10:01:00Z' };
+    const call = {
+      kind: 'call',
+      direction: 'inbound',
+      startedAt: '2025-05-05T10:00:00Z',
+      endedAt: '2025-05-05T10:01:00Z',
+    };
     await send(tenant, [{ ...call, id: 'c', status: 'no_answer', talkSeconds: 50 }]);
-    const ids = ['calls', 'calls_answered', 'calls_missed', 'answer_rate', 'asr', 'average_talk_time', 'average_handling_time', 'average_call_duration'];
+    const ids = [
+      'calls',
+      'calls_answered',
+      'calls_missed',
+      'answer_rate',
+      'asr',
+      'average_talk_time',
+      'average_handling_time',
+      'average_call_duration',
+    ];
     expect(await ask(tenant, ids)).toEqual({
       ...{ calls: 1, calls_answered: 0, calls_missed: 1, answer_rate: 0, asr: 0 },
       ...{ average_talk_time: null, average_handling_time: null, average_call_duration: null },
@@ -61,14 +89,40 @@ describe('numbers of records', () => {
 
   it('a late correction changes the numbers of then, a deletion takes them away', async () => {
     const tenant = await app.tenant();
-    const sms = { kind: 'notification', id: 'n', channel: 'sms', createdAt: '2025-05-05T10:00:00Z', sentAt: '2025-05-05T10:00:00Z' };
-    const ids = ['notifications_sent', 'delivery_rate', 'notifications_pending_percent', 'delivery_latency', 'sms_parts_average'];
+    const sms = {
+      kind: 'notification',
+      id: 'n',
+      channel: 'sms',
+      createdAt: '2025-05-05T10:00:00Z',
+      sentAt: '2025-05-05T10:00:00Z',
+    };
+    const ids = [
+      'notifications_sent',
+      'delivery_rate',
+      'notifications_pending_percent',
+      'delivery_latency',
+      'sms_parts_average',
+    ];
     await send(tenant, [{ ...sms, status: 'sent', parts: 1 }]);
-    const pending = { notifications_sent: 1, delivery_rate: 0, notifications_pending_percent: 100, delivery_latency: null };
+    const pending = {
+      notifications_sent: 1,
+      delivery_rate: 0,
+      notifications_pending_percent: 100,
+      delivery_latency: null,
+    };
     expect(await ask(tenant, ids)).toEqual({ ...pending, sms_parts_average: 1 });
-    await send(tenant, [{ ...sms, status: 'delivered', deliveredAt: '2025-05-07T10:00:00Z', observedAt: '2025-05-09T00:00:00Z' }]);
-    await send(tenant, [{ kind: 'notification', id: 'n', parts: 3, correct: true, observedAt: '2025-08-01T00:00:00Z' }]);
-    const arrived = { notifications_sent: 1, delivery_rate: 100, notifications_pending_percent: 0, delivery_latency: 172_800 };
+    await send(tenant, [
+      { ...sms, status: 'delivered', deliveredAt: '2025-05-07T10:00:00Z', observedAt: '2025-05-09T00:00:00Z' },
+    ]);
+    await send(tenant, [
+      { kind: 'notification', id: 'n', parts: 3, correct: true, observedAt: '2025-08-01T00:00:00Z' },
+    ]);
+    const arrived = {
+      notifications_sent: 1,
+      delivery_rate: 100,
+      notifications_pending_percent: 0,
+      delivery_latency: 172_800,
+    };
     expect(await ask(tenant, ids)).toEqual({ ...arrived, sms_parts_average: 3 });
     await send(tenant, [{ kind: 'notification', id: 'n', deleted: true, observedAt: '2025-08-02T00:00:00Z' }]);
     expect(await ask(tenant, ids)).toEqual({

@@ -50,9 +50,13 @@ describe('every metric of the catalogue', () => {
     if (adds) await ask(pool, 1, { ...query, cumulative: false, share: 'bucket' });
   });
 
-  it.each(Object.entries(metrics))('%s tells its definition in one sentence', (_, { name, description, decimals }) => {
-    expect(name).toMatch(/^[A-Z]/);
-    expect(description).toMatch(/^[A-Z][^.]*\.$/);
-    expect(Number.isInteger(decimals)).toBe(true);
-  });
+  it.each(Object.entries(metrics))(
+    '%s tells its definition in one sentence',
+    (_, { name, description, unit, decimals }) => {
+      expect(name).toMatch(/^[A-Z]/);
+      expect(description).toMatch(/^[A-Z][^.]*\.$/);
+      expect(Number.isInteger(decimals)).toBe(true);
+      if (unit === 's') expect(decimals).toBeGreaterThan(0);
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
+import pg from 'pg';
 import { startTestApp, type TestApp, type TestTenant } from '../app.js';
 import { insertFacts } from './rows.js';
 
@@ -146,5 +147,27 @@ describe('POST /api/v1/query', () => {
       await owner.query('alter table fact.call_kept rename to call');
       await owner.end();
     }
+  });
+
+  it('gives a fault an id that finds it in the log', async () => {
+    const owner = new pg.Client({ connectionString: app.databaseUrl });
+    await owner.connect();
+    await owner.query('alter table fact.transaction rename to mislaid');
+    const { status, body, headers } = await post({
+      ...range,
+      queries: [
+        { refId: 'A', metrics: ['transactions'] },
+        { refId: 'B', metrics: ['calls'], format: 'single' },
+      ],
+    });
+    await owner.query('alter table fact.mislaid rename to transaction');
+    await owner.end();
+    expect(status).toBe(200);
+    expect(body.results.B.frames[0].data.values).toEqual([[3]]);
+    const id = String(headers.get('x-request-id'));
+    expect(body.results.A).toMatchObject({ status: 500, error: expect.stringContaining(`Error id: ${id}.`) });
+    expect(JSON.stringify(body)).not.toContain('mislaid');
+    const lines = app.log().split('\n');
+    expect(lines.filter((line) => line.includes(id) && line.includes('a query failed'))).toHaveLength(1);
   });
 });

@@ -112,7 +112,11 @@ describe('numbers that belong together', () => {
     const keys = dimensionsOf(all[id]!.fact).filter((key) => isSingleValued(all[id]!, key));
     await fc.assert(
       fc.asyncProperty(around, oneOf(keys), async ({ range, zone }, key) => {
-        same(id, await ask(id, { ...range, groupBy: [...new Set([key, ...money(id)])] }, zone), await ask(id, range, zone));
+        same(
+          id,
+          await ask(id, { ...range, groupBy: [...new Set([key, ...money(id)])] }, zone),
+          await ask(id, range, zone),
+        );
       }),
       { numRuns: 6 },
     );

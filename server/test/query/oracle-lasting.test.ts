@@ -16,6 +16,7 @@ function dimensionsOf(metric: string): [string, string][] {
   if (/^(online|paused|presence|operators|occupancy|utilisation)/.test(metric))
     return [['operator', 'ann'], ['group', 'chat'], ['state', 'available'], ['reason', 'lunch']]; // prettier-ignore
   if (/dialogues/.test(metric)) return [['operator', 'bob'], ['queue', 'q1']]; // prettier-ignore
+  if (metric === 'records_per_minute') return [['source', 'pbx']];
   if (metric === 'backlog') return [['project', 'p1']];
   return /queue|wait/.test(metric) ? [['queue', 'q1']] : [['trunk', 't1']];
 }

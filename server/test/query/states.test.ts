@@ -151,7 +151,7 @@ describe('the states of operators', () => {
   it.each<[object, string]>([
     [
       { metrics: ['calls'] },
-      'The metric “calls” has no states of operators: ask for “online_time”, “paused_time” or “presence_time”.',
+      'The metric “calls” has no states of operators: ask for “online_time”, “paused_time”, “operators_online_average” or “presence_time”.',
     ],
     [{ metrics: ['operators_online'] }, 'has no states of operators'],
     [{ metrics: ['presence_time', 'online_time'] }, 'States are shown of one metric: ask for one.'],

@@ -10,6 +10,7 @@ import { proveR4 } from './promises/r4.js';
 import { proveR5 } from './promises/r5.js';
 import { proveR6 } from './promises/r6.js';
 import { proveR7 } from './promises/r7.js';
+import { proveR8 } from './promises/r8.js';
 import { proveR9 } from './promises/r9.js';
 
 /** A promise of the design, with the proof at the size of every test run and at full size. */
@@ -78,6 +79,14 @@ export const PROMISES: readonly Promised[] = [
       'Broken bodies, encodings and content types go to every route that takes a body: never 5xx. Then the wire between service and database is cut: every route that needs the database must answer 503 with `Retry-After`, liveness stays green, readiness is red, and the service is back by itself. At last the database falls silent under more records than may wait: senders are told to come back later while the first ones still wait.',
     quick: (given) => proveR7({ ...given, outages: 2 }),
     full: (given) => proveR7({ ...given, outages: 20 }),
+  },
+  {
+    id: 'R8',
+    title: 'Webhooks are authentic, and answered fast',
+    introduction:
+      'A connection whose secret was rotated three times takes deliveries signed with its last two secrets. Then everything that can be done to one of them without a secret is done: every bit of its body flipped, the body cut at every byte, every character of every header changed, cut or left out, signed too early or too late, with secrets that were good once or are good elsewhere, sent to other addresses. Each must be refused with the same 401, and leave every row of the tenants as it was. One delivery is repeated by twenty senders at once; hostile and unreadable payloads that are authentic must be stored or quarantined; while the database is away providers are told to come back. At last the answers are timed, and so is whether a refusal gives away that an address exists: which of two refusals takes longer must be chance.',
+    quick: (given) => proveR8({ ...given, bits: 1, deliveries: 100, pairs: 50, isTimed: false }),
+    full: (given) => proveR8({ ...given, bits: 8, deliveries: 10_000, pairs: 2_000, isTimed: true }),
   },
   {
     id: 'R9',

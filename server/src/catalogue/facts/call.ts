@@ -18,6 +18,10 @@ const missed = (c: string) =>
 /** Bots' calls that a person answered: what came of the others says nothing about the bot (A-29). */
 const spoken = (c: string) => `${c}.bot_outcome in ('goal', 'transferred', 'hung_up', 'not_understood', 'error')`;
 
+/** Neither its end nor its length is known yet. */
+const open = (c: string) =>
+  `coalesce(${c}.eff_status, 'open') = 'open' and ${c}.eff_ended_at is null and ${c}.duration_ms is null`;
+
 const durations = classes(
   column('duration_ms'),
   { '1-10s': 10, '11-30s': 30, '31-60s': 60, '1-3m': 180, '3-5m': 300, '5-10m': 600 },
@@ -52,7 +56,9 @@ export const call = fact({
       currency: 'cost_currency',
     }),
     tags: { own: column('tags'), many: true },
-    duration_class: { own: (c) => `case when ${answered(c)} then ${durations(c)} else 'unanswered' end` },
+    duration_class: {
+      own: (c) => `case when ${open(c)} then 'open' when ${answered(c)} then ${durations(c)} else 'unanswered' end`,
+    },
   },
   measures: {
     calls: { aggregate: 'count' },

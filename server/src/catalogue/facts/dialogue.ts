@@ -46,7 +46,7 @@ export const dialogue = fact({
   noun: 'dialogues',
   from: 'fact.dialogue',
   parents: {},
-  axes: { startedAt: column('at'), closedAt: column('closed_at') },
+  axes: { startedAt: column('at'), closedAt: column('closed_at'), firstResponseAt: column('first_response_at') },
   dimensions: {
     ...own({
       source: 'source',

@@ -26,7 +26,7 @@ export const callMetrics = metricsOf(call, {
     description:
       'Talk, hold and wrap-up time per call that a person handled, by start time, from call records; calls that only a bot handled are apart (Amazon Connect).',
     unit: 's',
-    decimals: 0,
+    decimals: 1,
     direction: 'down',
     axis: 'startedAt',
     numerator: { measure: 'handling' },
@@ -37,7 +37,7 @@ export const callMetrics = metricsOf(call, {
     name: 'Average bot handling time',
     description: 'Time from answer to end per answered call that only a bot handled, by start time, from call records.',
     unit: 's',
-    decimals: 0,
+    decimals: 1,
     direction: 'neutral',
     axis: 'startedAt',
     numerator: { measure: 'botTime' },
@@ -49,7 +49,7 @@ export const callMetrics = metricsOf(call, {
     description:
       'Time from answer to end per answered call of known length, by start time, from call records (Kolmisoft).',
     unit: 's',
-    decimals: 0,
+    decimals: 1,
     direction: 'neutral',
     axis: 'startedAt',
     numerator: { measure: 'duration' },
@@ -131,7 +131,7 @@ export const callMetrics = metricsOf(call, {
     description:
       'Talk time per answered call of which it is known, by start time, from call records; of unanswered calls none is counted.',
     unit: 's',
-    decimals: 0,
+    decimals: 1,
     direction: 'neutral',
     axis: 'startedAt',
     numerator: { measure: 'talk' },

@@ -42,7 +42,7 @@ export const queueStayMetrics = metricsOf(queueStay, {
     description:
       'Time that the longest of those who wait in queues at the end of each bucket, now in the open one, has waited by then, 0 where nobody waits, from queue entry records.',
     unit: 's',
-    decimals: 0,
+    decimals: 1,
     direction: 'down',
     axis: 'enteredAt',
     numerator: { measure: 'longest' },
@@ -78,7 +78,7 @@ export const attemptRateMetrics = metricsOf(attemptRate, {
     name: 'Average CPS',
     description: 'Call attempts started per second on average, by start time, from call and leg records (Homer).',
     unit: 'cps',
-    decimals: 2,
+    decimals: 3,
     direction: 'neutral',
     axis: 'startedAt',
     numerator: { measure: 'attempts' },
@@ -99,7 +99,7 @@ export const attemptRateMetrics = metricsOf(attemptRate, {
     description:
       'Call attempts that were answered, started per second on average, by start time, from call and leg records (Homer).',
     unit: 'cps',
-    decimals: 2,
+    decimals: 3,
     direction: 'neutral',
     axis: 'startedAt',
     numerator: { measure: 'answered' },

@@ -97,11 +97,11 @@ export const dialogueMetrics = metricsOf(dialogue, {
   average_first_response_time: {
     name: 'Average first response time',
     description:
-      'Time from the first customer message, or the last handing over or reopening, to the first answer of an operator, per answered dialogue, by start time; bots do not stop the clock (Plain, Intercom).',
+      'Time from the first customer message, or the last handing over or reopening, to the first answer of an operator, per answered dialogue, by reply time; bots do not stop the clock (Plain, Intercom).',
     unit: 's',
-    decimals: 0,
+    decimals: 1,
     direction: 'down',
-    axis: 'startedAt',
+    axis: 'firstResponseAt',
     numerator: { measure: 'responseTime' },
     denominator: { measure: 'responses' },
     scale: 0.001,
@@ -109,11 +109,11 @@ export const dialogueMetrics = metricsOf(dialogue, {
   first_response_time: {
     name: 'First response time',
     description:
-      'Time from the first customer message, or the last handing over or reopening, to the first answer of an operator, at the percentile, by start time; bots do not stop the clock (Plain, Intercom).',
+      'Time from the first customer message, or the last handing over or reopening, to the first answer of an operator, at the percentile, by reply time; bots do not stop the clock (Plain, Intercom).',
     unit: 's',
-    decimals: 0,
+    decimals: 1,
     direction: 'down',
-    axis: 'startedAt',
+    axis: 'firstResponseAt',
     numerator: { measure: 'responseTimes' },
     scale: 0.001,
   },
@@ -122,7 +122,7 @@ export const dialogueMetrics = metricsOf(dialogue, {
     description:
       'Time from the first answer to the close of a dialogue, at the percentile, by closing time, from dialogue records (Rocket Chat, Voximplant).',
     unit: 's',
-    decimals: 0,
+    decimals: 1,
     direction: 'neutral',
     axis: 'closedAt',
     numerator: { measure: 'durations' },
@@ -133,7 +133,7 @@ export const dialogueMetrics = metricsOf(dialogue, {
     description:
       'Time from the first answer to the close per dialogue that has both, by closing time, from dialogue records (Rocket Chat, Voximplant).',
     unit: 's',
-    decimals: 0,
+    decimals: 1,
     direction: 'neutral',
     axis: 'closedAt',
     numerator: { measure: 'duration' },

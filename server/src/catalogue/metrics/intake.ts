@@ -12,6 +12,18 @@ export const intakeMetrics = {
       direction: 'neutral',
       numerator: { measure: 'received' },
     },
+    records_per_minute: {
+      name: 'Records per minute',
+      description:
+        'Records that arrived per minute on average, stored, repeated and refused ones, over the time of the bucket that has passed.',
+      unit: 'none',
+      decimals: 1,
+      direction: 'neutral',
+      axis: 'receivedAt',
+      numerator: { measure: 'received' },
+      perTime: true,
+      scale: 60_000,
+    },
     records_stored: {
       ...counted,
       name: 'Records stored',
@@ -57,7 +69,7 @@ export const intakeMetrics = {
       name: 'Age of the newest record',
       description: 'Time since the newest moment that any record speaks of, at the moment of asking, from all records.',
       unit: 's',
-      decimals: 0,
+      decimals: 1,
       direction: 'down',
       axis: null,
       numerator: { measure: 'age' },
@@ -70,7 +82,7 @@ export const intakeMetrics = {
       description:
         'Time from the moment that a record speaks of to its arrival, of stored records, at the given percentile, by time of arrival; exact to two fifths.',
       unit: 's',
-      decimals: 0,
+      decimals: 1,
       direction: 'down',
       axis: 'receivedAt',
       numerator: { measure: 'lag' },

@@ -11,7 +11,7 @@ export const presenceMetrics = metricsOf(presence, {
     description:
       'Time that operators spent in any state but offline, cut at the edges of buckets, each moment of an operator once, from presence and change records.',
     unit: 's',
-    decimals: 0,
+    decimals: 1,
     direction: 'neutral',
     axis: 'startedAt',
     numerator: { measure: 'onlineTime' },
@@ -22,7 +22,7 @@ export const presenceMetrics = metricsOf(presence, {
     description:
       'Time that operators spent paused, cut at the edges of buckets, for whatever reason, from presence and change records.',
     unit: 's',
-    decimals: 0,
+    decimals: 1,
     direction: 'neutral',
     axis: 'startedAt',
     numerator: { measure: 'pausedTime' },
@@ -74,7 +74,7 @@ export const workTimeMetrics = metricsOf(workTime, {
     description:
       'Time that operators spent in a state, cut at the edges of buckets, busy and wrap-up from what they accepted where nobody says it, from presence, change and assignment records.',
     unit: 's',
-    decimals: 0,
+    decimals: 1,
     direction: 'neutral',
     axis: 'startedAt',
     numerator: { measure: 'time' },

@@ -48,7 +48,7 @@ export const queueMetrics = metricsOf(queueEntry, {
     description:
       'Time from entering a queue to the answer per answered entry, by entry time, from queue entry records (Amazon Connect).',
     unit: 's',
-    decimals: 0,
+    decimals: 1,
     direction: 'down',
     axis: 'enteredAt',
     numerator: { measure: 'wait' },
@@ -72,7 +72,7 @@ export const queueMetrics = metricsOf(queueEntry, {
     description:
       'Time from entering a queue to the answer at the percentile, answered entries alone, by entry time, from queue entry records (Amazon Connect).',
     unit: 's',
-    decimals: 0,
+    decimals: 1,
     direction: 'down',
     axis: 'enteredAt',
     numerator: { measure: 'waitTimes' },
@@ -83,7 +83,7 @@ export const queueMetrics = metricsOf(queueEntry, {
     description:
       'The longest time from entering a queue to the answer or to leaving it, by entry time, from queue entry records.',
     unit: 's',
-    decimals: 0,
+    decimals: 1,
     direction: 'down',
     axis: 'enteredAt',
     numerator: { measure: 'longest' },
@@ -94,7 +94,7 @@ export const queueMetrics = metricsOf(queueEntry, {
     description:
       'Time from entering a queue to leaving it per entry that the customer left before an answer, by entry time, from queue entry records.',
     unit: 's',
-    decimals: 0,
+    decimals: 1,
     direction: 'neutral',
     axis: 'enteredAt',
     numerator: { measure: 'patience' },
@@ -178,7 +178,7 @@ export const offerMetrics = metricsOf(offer, {
     name: 'Average time to accept',
     description: 'Time from the offer to its acceptance per accepted offer, by offer time, from assignment records.',
     unit: 's',
-    decimals: 0,
+    decimals: 1,
     direction: 'down',
     axis: 'offeredAt',
     numerator: { measure: 'reaction' },
@@ -202,7 +202,7 @@ export const offerMetrics = metricsOf(offer, {
     description:
       'Talk, hold and wrap-up time per accepted dialogue or call of known length, by offer time, from assignment records; talk from acceptance to end where it is not told.',
     unit: 's',
-    decimals: 0,
+    decimals: 1,
     direction: 'down',
     axis: 'offeredAt',
     numerator: { measure: 'handling' },
@@ -214,7 +214,7 @@ export const offerMetrics = metricsOf(offer, {
     description:
       'Wrap-up time per accepted dialogue or call of which it is known, by offer time, from assignment records.',
     unit: 's',
-    decimals: 0,
+    decimals: 1,
     direction: 'down',
     axis: 'offeredAt',
     numerator: { measure: 'wrap' },
@@ -226,7 +226,7 @@ export const offerMetrics = metricsOf(offer, {
     description:
       'Hold time per accepted dialogue or call of which it is known, by offer time, from assignment records (Amazon Connect).',
     unit: 's',
-    decimals: 0,
+    decimals: 1,
     direction: 'down',
     axis: 'offeredAt',
     numerator: { measure: 'hold' },

@@ -19,7 +19,7 @@ export const replyMetrics = metricsOf(reply, {
     description:
       'Time from the first customer message that no operator had answered to the next message of an operator, each turn of the customer, at the percentile, by reply time (Chatwoot, Intercom).',
     unit: 's',
-    decimals: 0,
+    decimals: 1,
     direction: 'down',
     axis: 'repliedAt',
     numerator: { measure: 'waits' },
@@ -30,7 +30,7 @@ export const replyMetrics = metricsOf(reply, {
     description:
       'Time from the first customer message that no operator had answered to the next message of an operator, per turn of the customer, by reply time (Chatwoot, Intercom).',
     unit: 's',
-    decimals: 0,
+    decimals: 1,
     direction: 'down',
     axis: 'repliedAt',
     numerator: { measure: 'wait' },
@@ -55,7 +55,7 @@ export const resolutionMetrics = metricsOf(resolution, {
     description:
       'Time from opening to resolution of each episode of a dialogue, else from start to close, at the percentile, by resolution time (Zendesk, by episode).',
     unit: 's',
-    decimals: 0,
+    decimals: 1,
     direction: 'down',
     axis: 'resolvedAt',
     numerator: { measure: 'times' },
@@ -66,7 +66,7 @@ export const resolutionMetrics = metricsOf(resolution, {
     description:
       'Time from opening to resolution per episode of a dialogue, else from start to close, by resolution time (Zendesk, by episode).',
     unit: 's',
-    decimals: 0,
+    decimals: 1,
     direction: 'down',
     axis: 'resolvedAt',
     numerator: { measure: 'time' },

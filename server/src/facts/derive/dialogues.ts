@@ -60,7 +60,8 @@ with touched as (
   from messages m left join handed h on h.k = m.k
   where m.first_customer_at is not null and m.operator_messages > 0
 ), response as (
-  select c.k, (extract(epoch from min(s.at) - c.started_at) * 1000)::int8 as first_response_ms
+  select c.k, min(s.at) as first_response_at,
+    (extract(epoch from min(s.at) - c.started_at) * 1000)::int8 as first_response_ms
   from clock c join said s on s.k = c.k and s.author = 'operator' and s.at >= c.started_at
   group by c.k, c.started_at
 ), derived as (
@@ -70,7 +71,7 @@ with touched as (
     coalesce(m.operator_messages, 0) as operator_messages,
     case when m.operator_messages > 0 then 'operator' when m.bot_messages > 0 then 'bot_only' else 'unhandled' end as outcome,
     coalesce(m.first_bot_at < m.last_operator_at, false) as handoff,
-    m.first_customer_at, m.first_operator_at, r.first_response_ms,
+    m.first_customer_at, m.first_operator_at, r.first_response_at, r.first_response_ms,
     coalesce(least(o.first_accepted_at, m.first_operator_at), case when o.k is null then m.first_bot_at end) as answered_at,
     coalesce(o.offers, 0) as offers, coalesce(o.skipped_offers, 0) as skipped_offers, coalesce(m.turns, 0) as turns,
     1 + coalesce(e.reopened, 0) as episodes,
@@ -86,16 +87,16 @@ update fact.dialogue d set
   at = x.at, customer_messages = x.customer_messages, bot_messages = x.bot_messages,
   operator_messages = x.operator_messages, outcome = x.outcome, handoff = x.handoff,
   first_customer_at = x.first_customer_at, first_operator_at = x.first_operator_at,
-  first_response_ms = x.first_response_ms, answered_at = x.answered_at, wait_ms = x.wait_ms, offers = x.offers,
+  first_response_at = x.first_response_at, first_response_ms = x.first_response_ms, answered_at = x.answered_at, wait_ms = x.wait_ms, offers = x.offers,
   skipped_offers = x.skipped_offers, turns = x.turns, episodes = x.episodes, operators = x.operators, bots = x.bots,
   first_channel = x.first_channel, first_chat = x.first_chat, first_customer = x.first_customer
 from timed x
 where d.tenant = $1 and d.k = x.k and d.k = any($2::uuid[])
   and (d.at, d.customer_messages, d.bot_messages, d.operator_messages, d.outcome, d.handoff, d.first_customer_at,
-    d.first_operator_at, d.first_response_ms, d.answered_at, d.wait_ms, d.offers, d.skipped_offers, d.turns, d.episodes,
+    d.first_operator_at, d.first_response_at, d.first_response_ms, d.answered_at, d.wait_ms, d.offers, d.skipped_offers, d.turns, d.episodes,
     d.operators, d.bots, d.first_channel, d.first_chat, d.first_customer)
   is distinct from (x.at, x.customer_messages, x.bot_messages, x.operator_messages, x.outcome, x.handoff,
-    x.first_customer_at, x.first_operator_at, x.first_response_ms, x.answered_at, x.wait_ms, x.offers, x.skipped_offers,
+    x.first_customer_at, x.first_operator_at, x.first_response_at, x.first_response_ms, x.answered_at, x.wait_ms, x.offers, x.skipped_offers,
     x.turns, x.episodes, x.operators, x.bots, x.first_channel, x.first_chat, x.first_customer)`;
 
 export async function aggregateDialogues(

@@ -15,6 +15,8 @@ from fact.dialogue f
 ${within}`;
 
 const closed = 'where f.tenant = $1\n  and f.at is not null\n  and f.closed_at >= $2\n  and f.closed_at < $3';
+const replied =
+  'where f.tenant = $1\n  and f.at is not null\n  and f.first_response_at >= $2\n  and f.first_response_at < $3';
 const duration =
   'case when f.closed_at >= f.answered_at then (extract(epoch from f.closed_at - f.answered_at) * 1000)::int8 end';
 /** 60 s and, over midnight in Moscow, 120 s; never answered; closed before it was answered; closed later. */
@@ -68,9 +70,17 @@ where f.tenant = $1
     sql: `select (sum(f.first_response_ms))::float8 as n1,
   (count(*))::float8 as d1
 from fact.dialogue f
-${within}
+${replied}
   and f.first_response_ms is not null`,
-    facts: { dialogue: [10_000, 25_000, null].map((first_response_ms) => ({ at: day, first_response_ms })) },
+    // One began before the range and was answered in it, one began in it and was answered later, one was never answered.
+    facts: {
+      dialogue: [
+        { at: day, first_response_at: day, first_response_ms: 10_000 },
+        { at: before, first_response_at: at('10:00:00'), first_response_ms: 25_000 },
+        { at: day, first_response_at: after, first_response_ms: 999_000 },
+        { at: day },
+      ],
+    },
     expected: 17.5,
   },
   {
@@ -78,10 +88,14 @@ ${within}
     sql: `select (percentile_cont($4::float8) within group (order by f.first_response_ms))::float8 as n1,
   (count(f.first_response_ms))::float8 as d1
 from fact.dialogue f
-${within}`,
+${replied}`,
     values: [0.5],
     facts: {
-      dialogue: [10_000, 25_000, 60_000, 200_000, null].map((first_response_ms) => ({ at: day, first_response_ms })),
+      dialogue: [10_000, 25_000, 60_000, 200_000, null].map((first_response_ms) => ({
+        at: day,
+        first_response_at: day,
+        first_response_ms,
+      })),
     },
     // Half way between the two in the middle.
     expected: 42.5,

@@ -18,6 +18,7 @@ const summed = (name: string) => `select (sum(f.${name}))::float8 as n1\n${talli
 
 export const intakeCases: MetricCase[] = [
   { id: 'records_received', sql: summed('received'), facts: { intake: arrived }, expected: 70 },
+  { id: 'records_per_minute', sql: summed('received'), facts: { intake: arrived }, expected: 70 / (7 * 24 * 60) },
   { id: 'records_stored', sql: summed('stored'), facts: { intake: arrived }, expected: 35 },
   { id: 'records_duplicate', sql: summed('duplicates'), facts: { intake: arrived }, expected: 22 },
   { id: 'records_rejected', sql: summed('rejected'), facts: { intake: arrived }, expected: 13 },

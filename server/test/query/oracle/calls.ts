@@ -24,6 +24,8 @@ const length = (row: FactRow) => number(row['duration_ms']);
 
 const durationClass = (row: FactRow): string | null => {
   const milliseconds = length(row);
+  const isOpen = !isThere(row['eff_status']) || row['eff_status'] === 'open';
+  if (isOpen && !isThere(row['eff_ended_at']) && milliseconds === null) return 'open';
   if (!isAnswered(row)) return 'unanswered';
   if (milliseconds === null) return null;
   const bounds: [number, string][] = [

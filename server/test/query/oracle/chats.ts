@@ -39,6 +39,7 @@ const messages: Things = {
 };
 const ofOutcome = (outcome: string) => (row: FactRow) => row['outcome'] === outcome;
 const by = (author: string) => (row: FactRow) => row['author'] === author;
+const replied = (row: FactRow) => (at(row) === null ? null : text(row['first_response_at']));
 const closed = (row: FactRow) => (at(row) === null ? null : text(row['closed_at']));
 const duration = (row: FactRow) => millisecondsBetween(row['answered_at'], row['closed_at']);
 const byTime = (a: FactRow, b: FactRow) => (`${at(a)} ${String(a['k'])}` < `${at(b)} ${String(b['k'])}` ? -1 : 1);
@@ -160,8 +161,8 @@ export const chatMetrics: Readonly<Record<string, NaiveMetric>> = {
   dialogues_unhandled: { things: dialogues, time: at, ...count(ofOutcome('unhandled')) },
   dialogues_unhandled_percent: { things: dialogues, time: at, ...share(ofOutcome('unhandled')) },
   handoff: { things: dialogues, time: at, ...count((row) => row['handoff'] === true) },
-  average_first_response_time: { things: dialogues, time: at, ...seconds(average((row) => number(row['first_response_ms']))) },
-  first_response_time: { things: dialogues, time: at, ...seconds(quantile((row) => number(row['first_response_ms']))) },
+  average_first_response_time: { things: dialogues, time: replied, ...seconds(average((row) => number(row['first_response_ms']))) },
+  first_response_time: { things: dialogues, time: replied, ...seconds(quantile((row) => number(row['first_response_ms']))) },
   chat_duration: { things: dialogues, time: closed, ...seconds(quantile(duration)) },
   average_chat_duration: { things: dialogues, time: closed, ...seconds(average(duration)) },
   handoff_rate: { things: dialogues, time: at, ...share((row) => row['handoff'] === true, (row) => Number(row['bot_messages']) > 0) },

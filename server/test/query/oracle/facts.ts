@@ -96,11 +96,13 @@ const dialogue = fc
     first_response_ms: milliseconds(900_000),
     cost: money,
     answeredAfter: delay,
+    respondedAfter: delay,
     closedAfter: delay,
   })
-  .map(({ cost, answeredAfter, closedAfter, ...row }) => ({
+  .map(({ cost, answeredAfter, respondedAfter, closedAfter, ...row }) => ({
     ...row,
     ...priced('cost', cost),
+    first_response_at: from(row.at, respondedAfter),
     answered_at: from(row.at, answeredAfter),
     closed_at: from(row.at, closedAfter),
   }));

@@ -12,6 +12,7 @@ export interface LastingFacts {
   call: FactRow[];
   leg: FactRow[];
   name: FactRow[];
+  intake: FactRow[];
 }
 
 const FROM = Date.parse('2026-03-22T00:00:00Z');
@@ -64,6 +65,15 @@ const leg = fc
   .record({ at: fc.oneof(moment, close), part: fc.constantFrom(0, 250, 999), trunk, status: maybe(fc.constantFrom('answered', 'busy')) })
   .map(({ at, part, ...row }) => ({ ...row, at: iso(at + part), answered_at: null })); // prettier-ignore
 
+const few = fc.integer({ min: 0, max: 3 });
+const tally = fc
+  .record({ at: moment, source: fc.constantFrom('web', 'pbx'), stored: few, duplicates: few, rejected: few })
+  .map(({ at, ...row }) => ({ ...row, at: iso(at), conflicts: 0 }));
+/** One a minute and source. */
+const alone = (rows: readonly FactRow[]) => [
+  ...new Map(rows.map((row) => [JSON.stringify([row['source'], row['at']]), row])).values(),
+];
+
 /** The same facts for the same seed. */
 export function randomLastingFacts(seed: number): LastingFacts {
   const many = <T>(one: fc.Arbitrary<T>, count: number) => fc.sample(one, { seed, numRuns: count });
@@ -83,6 +93,7 @@ export function randomLastingFacts(seed: number): LastingFacts {
     queue_entry: many(queueEntry, 120),
     call: many(call, 150),
     leg: many(leg, 500),
+    intake: alone(many(tally, 120)),
     name: [
       { at: iso(FROM), dimension: 'trunk', value: 't1', limit: 5, seen: 2 },
       { at: iso(FROM), dimension: 'trunk', value: 't1', limit: 9, seen: 1 },

@@ -22,6 +22,8 @@ interface NaiveMetric {
   of?: (life: Life) => boolean;
   /** Makes a percentage of the time of these. */
   among?: (life: Life) => boolean;
+  /** Seconds that a rate is for. */
+  per?: number;
 }
 
 const time = (value: unknown): number | null => (typeof value === 'string' ? Date.parse(value) : null);
@@ -133,6 +135,13 @@ const attempts = ({ leg, call, name }: LastingFacts) =>
     return { start: time(at)!, end: time(at)!, dimensions: { trunk: [text(trunk)] }, thing: answered ? 'answered' : '', limit };
   }); // prettier-ignore
 
+/** Every record that arrived, as something that happened in its minute. */
+const arrivals = (facts: LastingFacts): Life[] =>
+  facts.intake.flatMap(({ at, source, stored, duplicates, rejected }) => {
+    const one = { start: time(at)!, end: time(at)!, dimensions: { source: [text(source)] }, thing: '' };
+    return new Array<Life>(Number(stored) + Number(duplicates) + Number(rejected)).fill(one);
+  });
+
 export const naiveLasting: Readonly<Record<string, NaiveMetric>> = {
   online_time: { kind: 'overlap', lives: presence(false), of: online },
   paused_time: { kind: 'overlap', lives: presence(false), of: inState('paused') },
@@ -155,6 +164,7 @@ export const naiveLasting: Readonly<Record<string, NaiveMetric>> = {
   concurrent_calls_average: { kind: 'average', lives: calls },
   cps_average: { kind: 'rate', lives: attempts },
   cps_answered_average: { kind: 'rate', lives: attempts, of: ({ thing }) => thing === 'answered' },
+  records_per_minute: { kind: 'rate', lives: arrivals, per: 60 },
   cps_peak: { kind: 'second', lives: attempts },
   trunk_cps_of_limit: { kind: 'limit', lives: attempts },
 }; // prettier-ignore
@@ -228,7 +238,7 @@ export interface LastingQuery {
 
 /** The number of each bucket of each group; null where time has not come, or where nothing can be said. */
 export function evaluateLasting(facts: LastingFacts, query: LastingQuery): Map<string, (number | null)[]> {
-  const { kind, lives, of = () => true, among } = naiveLasting[query.metric]!;
+  const { kind, lives, of = () => true, among, per = 1 } = naiveLasting[query.metric]!;
   const all = lives(facts).filter(
     ({ dimensions }) => !query.only || dimensions[query.only.key]!.includes(query.only.value),
   );
@@ -236,7 +246,7 @@ export function evaluateLasting(facts: LastingFacts, query: LastingQuery): Map<s
     const until = Math.min(to, query.now);
     if (until <= from) return null;
     const counted = measure(kind, some.filter(of), from, until, to);
-    if (!among) return counted;
+    if (!among) return counted === null ? null : counted * per;
     const whole = measure(kind, some.filter(among), from, until, to);
     return whole ? (counted! / whole) * 100 : null;
   };

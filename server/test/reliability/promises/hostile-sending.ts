@@ -51,7 +51,8 @@ export async function sendBatch(service: ServiceProcess, key: string, batch: rea
 
 const deep = (open: string, close: string, depth: number): string => open.repeat(depth) + '1' + close.repeat(depth);
 
-const BODIES: readonly (readonly [string, string | Uint8Array])[] = [
+/** Whole bodies, by what is wrong with them. */
+export const HOSTILE_BODIES: readonly (readonly [string, string | Uint8Array])[] = [
   ['empty', ''],
   ['null', 'null'],
   ['a number', '1e400'],
@@ -78,7 +79,7 @@ export async function sendWholeBodies(
   key: string,
 ): Promise<{ name: string; answer: Answer }[]> {
   const answers: { name: string; answer: Answer }[] = [];
-  for (const [name, body] of BODIES) {
+  for (const [name, body] of HOSTILE_BODIES) {
     for (const type of ['application/json', 'application/x-ndjson']) {
       const answer = await service.call('POST', PATH, key, body, { 'content-type': type });
       answers.push({ name: `${name}, as ${type}`, answer });

@@ -49,6 +49,11 @@ export async function describeTenant(service: ServiceProcess, { tenant, mark }: 
   const path = `/api/v1/tenants/${tenant.slug}`;
   await service.call('PATCH', path, ADMIN_KEY, { name: mark });
   await service.call('POST', `${path}/keys`, ADMIN_KEY, { name: mark, scopes: ['read'], source: mark });
+  await service.call('POST', `${path}/connections`, tenant.adminKey, {
+    name: mark,
+    provider: 'standard',
+    source: mark,
+  });
   await service.call('POST', '/api/v1/records', tenant.ingestKey, { records: records(mark, 0) });
 }
 
@@ -72,6 +77,7 @@ export function requestsOf({ tenant, mark }: Marked, routes: readonly KnownRoute
     { method: 'GET', path: '/api/v1/tenants', key: adminKey },
     { method: 'GET', path: `/api/v1/tenants/${slug}`, key: adminKey },
     { method: 'GET', path: `/api/v1/tenants/${slug}/keys`, key: adminKey },
+    { method: 'GET', path: `/api/v1/tenants/${slug}/connections`, key: adminKey },
     {
       method: 'PATCH',
       path: `/api/v1/tenants/${slug}/settings`,

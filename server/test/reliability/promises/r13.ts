@@ -57,7 +57,7 @@ export async function proveR13(given: Given & { requests: number; breaches: numb
   return [
     counted('routes', routes.length),
     atLeast('foreign ids asked for', foreign.asked, 10),
-    none('answered otherwise than with 404', foreign.notMissing),
+    none('answered otherwise than with 404, or with 401 where a signature is asked for', foreign.notMissing),
     none('answered otherwise than for an id that is nowhere', foreign.different),
     none('rows of the other tenant that changed', foreign.changed),
     counted('requests of two tenants, interleaved', requests),
@@ -79,10 +79,16 @@ async function askForForeign(
 ): Promise<{ asked: number; notMissing: number; different: number; changed: number }> {
   const found = { asked: 0, notMissing: 0, different: 0, changed: 0 };
   const [key] = await queryAsOwner<{ id: string }>(databaseUrl, 'select id from api_key where tenant = $1', [other.id]);
+  const [connection] = await queryAsOwner<{ id: string }>(databaseUrl, 'select id from connection where tenant = $1', [other.id]); // prettier-ignore
   const [entry] = await listQuarantine(service, other.adminKey);
-  const foreign: Record<string, string> = { tenant: other.slug, key: key!.id, id: entry!.id };
+  const foreign: Record<string, string> = {
+    tenant: other.slug,
+    key: key!.id,
+    connection: connection!.id,
+    id: entry!.id,
+  };
   const before = await fingerprint(databaseUrl, other.id);
-  for (const { method, template, ids, body } of routes) {
+  for (const { method, template, ids, body, isSigned } of routes) {
     if (ids.length === 0 || template.startsWith('/api/v1/dimensions/')) continue;
     const unknown = ids.filter((name) => !(name in foreign));
     if (unknown.length > 0)
@@ -95,9 +101,11 @@ async function askForForeign(
       const missing = await service.call(method, fill(template, path.includes(own.slug) ? { ...nowhere, tenant: own.slug } : nowhere), own.adminKey, body); // prettier-ignore
       found.asked += 1;
       const details = [there, missing].map((answer) => String(answer.body.detail).replace(/"[^"]*"/g, '"…"'));
-      if (there.status !== 404) found.notMissing += 1;
+      // Who signs nothing learns from neither that there is an address.
+      const missed = isSigned ? 401 : 404;
+      if (there.status !== missed) found.notMissing += 1;
       if (details[0] !== details[1] || there.status !== missing.status) found.different += 1;
-      if (there.status !== 404) log(`${method} ${path}: ${await service.explain(there)}`);
+      if (there.status !== missed) log(`${method} ${path}: ${await service.explain(there)}`);
     }
   }
   found.changed = (await fingerprint(databaseUrl, other.id)) === before ? 0 : 1;

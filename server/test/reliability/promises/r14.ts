@@ -102,7 +102,11 @@ async function tryScopes(
       const mayCome =
         route.scopes === null || route.scopes.length === 0 || route.scopes.some((scope) => scopes.includes(scope));
       const isPlatform = route.key === 'bootstrap';
-      const isRight = mayCome && !isPlatform ? status < 500 && status !== 401 && status !== 403 : status === 403;
+      const isRight = route.isSigned
+        ? status === 401
+        : mayCome && !isPlatform
+          ? status < 500 && status !== 401 && status !== 403
+          : status === 403;
       found.calls += 1;
       if (isRight) continue;
       found.wrong += 1;

@@ -49,7 +49,7 @@ export async function proveR15({ openStage, log, payloads }: Given & { payloads:
       evaluated: text.includes(PRODUCT),
       planted: answer.headers.has(PLANTED),
       // Else the injection met nothing but the guard.
-      strangers: answer.status === 401 && !what.includes(' header authorization '),
+      strangers: answer.status === 401 && !what.includes(' header authorization ') && !what.startsWith('POST /hooks/'),
     };
     for (const [name, isSo] of Object.entries(faults) as [keyof typeof faults, boolean][]) {
       if (!isSo) continue;

@@ -11,6 +11,8 @@ export interface KnownRoute {
   /** Of which one suffices; none: any key; null: no key is asked for. */
   readonly scopes: readonly Scope[] | null;
   readonly key: KeyName;
+  /** Whether it asks for a signature instead of a key, and so refuses every sender of the proofs with 401. */
+  readonly isSigned: boolean;
   readonly body: unknown;
   /** Names of the ids in the path. */
   readonly ids: readonly string[];
@@ -43,6 +45,7 @@ export async function knownRoutes(service: ServiceProcess, tenant: string): Prom
         path: template.startsWith('/api/v1/dimensions/') ? fill(template, { id: 'channel' }) : path,
         scopes: rule.scopes,
         key: rule.key,
+        isSigned: rule.isSigned === true,
         body: sampleBody(method, template),
         ids,
         parameters: parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name),
@@ -57,6 +60,6 @@ export function fill(template: string, ids: Readonly<Record<string, string>>): s
 }
 
 /** Whether it cannot be answered without the database: the catalogue is part of the program. */
-export function needsDatabase({ scopes, template }: KnownRoute): boolean {
-  return scopes !== null && template !== '/api/v1/catalogue';
+export function needsDatabase({ scopes, template, isSigned }: KnownRoute): boolean {
+  return (scopes !== null || isSigned) && template !== '/api/v1/catalogue';
 }

@@ -6,10 +6,13 @@ export type KeyName = 'ingestKey' | 'readKey' | 'adminKey' | 'bootstrap';
 interface Rule {
   readonly scopes: readonly Scope[] | null;
   readonly key: KeyName;
+  /** Whether a signature takes the place of the key. */
+  readonly isSigned?: true;
 }
 
 const RULES: readonly (readonly [RegExp, Rule])[] = [
   [/^GET \/(health\/(live|ready)|metrics)$/, { scopes: null, key: 'readKey' }],
+  [/^POST \/hooks\/\{connection\}$/, { scopes: null, key: 'readKey', isSigned: true }],
   [/^POST \/api\/v1\/records$/, { scopes: ['ingest'], key: 'ingestKey' }],
   [/^POST \/api\/v1\/(query|search)$/, { scopes: ['read'], key: 'readKey' }],
   [/^GET \/api\/v1\/(catalogue|annotations|dimensions\/\{id\}\/values)$/, { scopes: ['read'], key: 'readKey' }],
@@ -65,6 +68,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'POST /api/v1/tenants': { id: 'sample', name: 'Sample', timeZone: 'Europe/Berlin', weekStart: 'monday' },
   'PATCH /api/v1/tenants/{tenant}': { name: 'Sample', timeZone: 'Europe/Berlin', weekStart: 'monday' },
   'POST /api/v1/tenants/{tenant}/keys': { name: 'sample', scopes: ['read'], source: 'sample', expiresAt: null },
+  'POST /api/v1/tenants/{tenant}/connections': { name: 'sample', provider: 'standard', source: 'sample' },
+  'POST /api/v1/tenants/{tenant}/connections/{connection}/secrets': { keepFormerSeconds: 60 },
   'PATCH /api/v1/tenants/{tenant}/settings': { threshold: 20, shortAbandon: 5, keepTexts: true },
   'POST /api/v1/quarantine/{id}/replay': { record: { kind: 'call', id: 'sample' } },
 };

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type pg from 'pg';
+import { APP_POOL } from '../database/app-pool.js';
+import { Problem } from '../errors.js';
+import { Intake, type IntakeAnswer, Unreadable } from '../ingest/intake.js';
+import type { Delivery, Provider } from '../ingest/sources/provider.js';
+import { providers } from '../ingest/sources/providers.js';
+import { standard } from '../ingest/sources/standard.js';
+import { TenantRegister } from '../ingest/tenant-traits.js';
+import { type Address, findAddress, touchAddress } from './address.js';
+
+/** Stands for a secret that is not there: nobody knows it, and verifying with it takes as long. */
+const DECOY = randomBytes(32);
+
+/** What became of a delivery, and what its provider wants to hear. */
+export interface Taken {
+  readonly outcome: IntakeAnswer;
+  readonly answer: Provider['answer'];
+}
+
+/** The way in for providers: a delivery that is authentic becomes records, and those go the way of all records. */
+@Injectable()
+export class HooksService {
+  private readonly logger = new Logger(HooksService.name);
+
+  constructor(
+    @Inject(APP_POOL) private readonly pool: pg.Pool,
+    private readonly intake: Intake,
+    private readonly tenants: TenantRegister,
+  ) {}
+
+  /**
+   * Takes a delivery; resolves when everything is on disk, what could not be read in quarantine.
+   * @throws Problem invalid_signature, the same for an address that is nowhere; overloaded
+   */
+  async take(id: string, delivery: Delivery): Promise<Taken> {
+    const address = await findAddress(this.pool, id);
+    const provider = (address && providers.get(address.provider)) ?? standard;
+    if (!isAuthentic(provider, delivery, address) || address === undefined) throw new Problem('invalid_signature');
+    const { tenant, source } = address;
+    const { hashPersonal } = await this.tenants.traits(tenant);
+    const records = recordsOf(provider, delivery, hashPersonal);
+    const outcome = await this.intake.accept({ tenant, source, records });
+    if (!address.isUsedLately) this.touch(address);
+    return { outcome, answer: provider.answer };
+  }
+
+  /** Not awaited: a provider does not wait for book-keeping, nor fail with it. */
+  private touch(address: Address): void {
+    touchAddress(this.pool, address).catch((error: Error) => this.logger.debug(error.message));
+  }
+}
+
+/** Both secrets are always tried, so that the time tells neither how many there are nor which one it was. */
+function isAuthentic(provider: Provider, delivery: Delivery, address: Address | undefined): boolean {
+  const keys = [address?.secret ?? DECOY, address?.formerSecret ?? DECOY];
+  return keys.filter((key) => provider.isAuthentic(delivery, key)).length > 0;
+}
+
+/** A payload that cannot be read waits in quarantine as a whole: sending it again would not help. */
+function recordsOf(
+  provider: Provider,
+  delivery: Delivery,
+  hashPersonal: (value: string) => string,
+): readonly unknown[] {
+  try {
+    return provider.toRecords(delivery, { hashPersonal });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return [new Unreadable(delivery.body.toString('utf8'), error.code, error.detail)];
+  }
+}

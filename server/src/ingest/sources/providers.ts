@@ -1,0 +1,7 @@
+import type { Provider } from './provider.js';
+import { standard } from './standard.js';
+
+/** Every provider whose webhooks are understood, by its name. */
+export const providers: ReadonlyMap<string, Provider> = new Map(
+  [standard].map((provider) => [provider.name, provider]),
+);

@@ -1,0 +1,3 @@
+import { itKeeps } from './it-keeps.js';
+
+itKeeps('R8');
