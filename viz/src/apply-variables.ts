@@ -1,5 +1,5 @@
 import type { Target } from './dashboard.js';
-import { at, listAt } from './read.js';
+import { at, listAt, textAt } from './read.js';
 import { type AdHocFilter, ALL, type VariableValues } from './variables.js';
 
 const WHOLE_VARIABLE = /^(?:\$(\w+)|\$\{(\w+)\}|\[\[(\w+)\]\])$/;
@@ -61,8 +61,8 @@ function fillPattern(text: string, values: VariableValues): string {
 function fillFilters(filters: readonly unknown[], values: VariableValues): unknown[] {
   return filters.flatMap((filter) => {
     if (typeof filter !== 'object' || filter === null) return [];
-    const key = fillText(String(at(filter, 'key') ?? ''), values);
-    const operator = String(at(filter, 'operator') ?? '');
+    const key = fillText(textAt(filter, 'key', ''), values);
+    const operator = textAt(filter, 'operator', '');
     const saved = listAt(filter, 'values').map(String);
     const expanded = saved.map((value) => expand(value, values));
     const all = expanded.some((one) => one.all);

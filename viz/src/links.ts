@@ -33,7 +33,8 @@ function fill(
 ): string | undefined {
   if (name === '__url_time_range') return timeParameters(range).toString();
   if (name === '__all_variables') return variableParameters(values, adHoc).toString();
-  if (name === '__value.raw') return encodeURIComponent(String(value ?? ''));
+  if (name === '__value.raw')
+    return encodeURIComponent(typeof value === 'number' || typeof value === 'string' ? value : '');
   if (name.startsWith('__field.labels.')) return encodeURIComponent(labels[name.slice('__field.labels.'.length)] ?? '');
   return values[name]?.map(encodeURIComponent).join(',');
 }

@@ -19,7 +19,7 @@ import type { Frame } from './frame.js';
 import { linksOf } from './links.js';
 import { surroundings } from './palette.js';
 import { finite, type Prepared, type PreparedField, type Shown } from './prepared.js';
-import { at, flagAt, listAt, numberAt, textAt } from './read.js';
+import { at, flagAt, listAt, numberAt, recordAt, textAt } from './read.js';
 import { customIds, standardProperties } from './registry.js';
 import { localise, writeNumber } from './units.js';
 import { readable } from './zone.js';
@@ -106,7 +106,7 @@ function prepared(
     filterable: flagAt(config, 'filterable', false),
     interval: numberAt(config, 'interval'),
     thresholds: thresholdsOf(config.thresholds, theme),
-    custom: config.custom ?? {},
+    custom: recordAt(config, 'custom'),
     show: showing(field, theme, request),
     links: (row) =>
       linksOf(config.links ?? [], field.labels ?? {}, row === undefined ? null : field.values[row], request.links),

@@ -27,3 +27,10 @@ export function listAt(source: unknown, path: string): readonly unknown[] {
   const value = at(source, path);
   return Array.isArray(value) ? value : [];
 }
+
+export function recordAt(source: unknown, path: string): Readonly<Record<string, unknown>> {
+  const value = at(source, path);
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : {};
+}

@@ -25,7 +25,12 @@ export function frame(...columns: (Partial<FrameField> & { readonly values: read
   return {
     schema: {
       meta: {},
-      fields: columns.map(({ values: _values, ...field }) => ({ name: 'value', type: 'number', config: {}, ...field })),
+      fields: columns.map(({ name = 'value', type = 'number', config = {}, labels }) => ({
+        name,
+        type,
+        config,
+        ...(labels && { labels }),
+      })),
     },
     data: { values: columns.map(({ values }) => values) },
   };

@@ -78,7 +78,8 @@ function valueAxis(
   const min = least(lines.map(({ field }) => field.min));
   const fromZero = lines.every(({ field }) => at(field.custom, 'axisSoftMin') === 0 || field.min !== null);
   const whole = lines.every(({ field }) => field.decimals === 0) && unit !== 's';
-  const interval = unit === 's' ? durationStep(highest(lines), VALUE_TICKS) : undefined;
+  const top = highest(lines);
+  const interval = unit === 's' ? durationStep(top, VALUE_TICKS) : undefined;
   return {
     type: 'value',
     position,
@@ -86,13 +87,20 @@ function valueAxis(
     scale: !fromZero,
     ...softMinimum(lines),
     ...(min !== null && { min }),
-    ...(max !== null && { max }),
+    ...topOf(max, top, unit, interval),
     ...(interval !== undefined && { interval }),
     ...(whole && !shares && { minInterval: 1 }),
     splitNumber: VALUE_TICKS,
     axisLabel: { color: palette.faint, formatter: (value: number) => axisText(value, unit, locale), hideOverlap: true },
     splitLine: { show: position === 'left', lineStyle: { color: palette.grid } },
   };
+}
+
+/** Shares that nearly reach the whole end at it, durations at a whole step; else the axis ends where it likes. */
+function topOf(max: number | null, highest: number, unit: string, interval: number | undefined): { max?: number } {
+  if (max !== null) return { max };
+  if (unit === 'percent' && highest > 80 && highest <= 100) return { max: 100 };
+  return interval === undefined ? {} : { max: Math.ceil(highest / interval) * interval };
 }
 
 /** A lowest value other than zero that the axis begins at, unless a number is lower. */

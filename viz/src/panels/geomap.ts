@@ -12,7 +12,7 @@ const CLOSEST = 12;
 const ROOM = 0.7;
 
 /** Markers on the land of the world, as near as all of them fit. */
-export function geomap({ panel }: DrawRequest, { frames, palette }: Prepared): ChartDrawing {
+export function geomap({ panel, width = 600, height = 300 }: DrawRequest, { frames, palette }: Prepared): ChartDrawing {
   const layers = listAt(panel.options, 'layers').map((layer) => layerOf(layer, frames, palette));
   const places = layers.flatMap((layer) => layer.places);
   const land = at(panel.options, 'basemap.config.style');
@@ -40,7 +40,7 @@ export function geomap({ panel }: DrawRequest, { frames, palette }: Prepared): C
           // Without it, countries that cross the antimeridian are drawn across the whole map.
           stream: clipped,
         },
-        ...view(places),
+        ...view(places, width, height),
         roam: true,
         silent: true,
         itemStyle: {
@@ -92,7 +92,7 @@ const clipped: Clip = (to) => {
 };
 
 /** Middle and enlargement so that every marker is within; the whole world where there is none. */
-function view(places: readonly Place[]): { center?: [number, number]; zoom?: number } {
+function view(places: readonly Place[], width: number, height: number): { center?: [number, number]; zoom?: number } {
   const points = places.flatMap((place) => {
     const point = projection([...place.at]);
     return point ? [point] : [];
@@ -100,9 +100,11 @@ function view(places: readonly Place[]): { center?: [number, number]; zoom?: num
   if (points.length === 0) return {};
   const [left, right] = extent(points.map(([x]) => x));
   const [top, bottom] = extent(points.map(([, y]) => y));
-  const whole = 2 * Math.PI * projection.scale();
-  const fits = Math.min(whole / Math.max(right - left, 1), whole / Math.max(bottom - top, 1)) * ROOM;
-  return { center: [(left + right) / 2, (top + bottom) / 2], zoom: Math.min(Math.max(fits, 1), CLOSEST) };
+  // Not enlarged, the whole world fits: it is a square, and the lesser side of the panel decides.
+  const world = 2 * Math.PI * projection.scale();
+  const scale = Math.min(width, height) / world;
+  const fits = Math.min(width / Math.max(right - left, 1), height / Math.max(bottom - top, 1)) / scale;
+  return { center: [(left + right) / 2, (top + bottom) / 2], zoom: Math.min(Math.max(fits * ROOM, 1), CLOSEST) };
 }
 
 function extent(values: readonly number[]): [number, number] {
