@@ -40,10 +40,26 @@ export class HooksService {
     if (!isAuthentic(provider, delivery, address) || address === undefined) throw new Problem('invalid_signature');
     const { tenant, source } = address;
     const { hashPersonal } = await this.tenants.traits(tenant);
-    const records = recordsOf(provider, delivery, hashPersonal);
+    const records = this.recordsOf(provider, delivery, hashPersonal);
     const outcome = await this.intake.accept({ tenant, source, records });
     if (!address.isUsedLately) this.touch(address);
     return { outcome, answer: provider.answer };
+  }
+
+  /** A payload that cannot be read waits in quarantine as a whole, even where that is our fault: sending it again would not help. */
+  private recordsOf(
+    provider: Provider,
+    delivery: Delivery,
+    hashPersonal: (value: string) => string,
+  ): readonly unknown[] {
+    try {
+      return provider.toRecords(delivery, { hashPersonal });
+    } catch (error) {
+      const text = delivery.body.toString('utf8');
+      if (error instanceof Problem) return [new Unreadable(text, error.code, error.detail)];
+      this.logger.error(error, `The connector ${provider.name} failed at a payload, which is in quarantine`);
+      return [new Unreadable(text, 'unreadable', 'The payload could not be read.')];
+    }
   }
 
   /** Not awaited: a provider does not wait for book-keeping, nor fail with it. */
@@ -56,18 +72,4 @@ export class HooksService {
 function isAuthentic(provider: Provider, delivery: Delivery, address: Address | undefined): boolean {
   const keys = [address?.secret ?? DECOY, address?.formerSecret ?? DECOY];
   return keys.filter((key) => provider.isAuthentic(delivery, key)).length > 0;
-}
-
-/** A payload that cannot be read waits in quarantine as a whole: sending it again would not help. */
-function recordsOf(
-  provider: Provider,
-  delivery: Delivery,
-  hashPersonal: (value: string) => string,
-): readonly unknown[] {
-  try {
-    return provider.toRecords(delivery, { hashPersonal });
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    return [new Unreadable(delivery.body.toString('utf8'), error.code, error.detail)];
-  }
 }

@@ -84,9 +84,9 @@ export const PROMISES: readonly Promised[] = [
     id: 'R8',
     title: 'Webhooks are authentic, and answered fast',
     introduction:
-      'A connection whose secret was rotated three times takes deliveries signed with its last two secrets. Then everything that can be done to one of them without a secret is done: every bit of its body flipped, the body cut at every byte, every character of every header changed, cut or left out, signed too early or too late, with secrets that were good once or are good elsewhere, sent to other addresses. Each must be refused with the same 401, and leave every row of the tenants as it was. One delivery is repeated by twenty senders at once; hostile and unreadable payloads that are authentic must be stored or quarantined; while the database is away providers are told to come back. At last the answers are timed, and so is whether a refusal gives away that an address exists: which of two refusals takes longer must be chance.',
-    quick: (given) => proveR8({ ...given, bits: 1, deliveries: 100, pairs: 50, isTimed: false }),
-    full: (given) => proveR8({ ...given, bits: 8, deliveries: 10_000, pairs: 2_000, isTimed: true }),
+      'A connection whose secret was rotated three times takes deliveries signed with its last two secrets. Then everything that can be done to one of them without a secret is done: every bit of its body flipped, the body cut at every byte, every character of every header changed, cut or left out, signed too early or too late, with secrets that were good once or are good elsewhere, sent to other addresses. Each must be refused with the same 401, and leave every row of the tenants as it was. One delivery is repeated by twenty senders at once; hostile and unreadable payloads that are authentic must be stored or quarantined; while the database is away providers are told to come back. At last the answers are timed, from the moment at which a delivery was due, and so is whether a refusal gives away that an address exists: which of two refusals takes longer must be chance.',
+    quick: (given) => proveR8({ ...given, bits: 1, seconds: 1, burst: 100, pairs: 50, isTimed: false }),
+    full: (given) => proveR8({ ...given, bits: 8, seconds: 100, burst: 5_000, pairs: 2_000, isTimed: true }),
   },
   {
     id: 'R9',

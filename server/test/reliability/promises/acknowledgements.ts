@@ -1,45 +1,70 @@
-import { atLeast, atMost, counted, type Figure } from '../figures.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { atLeast, atMost, counted, type Figure, none } from '../figures.js';
 import type { ServiceProcess } from '../service/service-process.js';
 import { inParallel } from '../service/http.js';
 import { type Address, deliver, seal } from '../service/webhooks.js';
 
 const LANES = 20;
+/** Deliveries a second: four million a day. */
+const RATE = 50;
 const PROMISED_MS = 500;
 /** Per cent around one half: what chance leaves of a thousand pairs is below 5. */
 const SLACK = 5;
 
-const percentile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+/** Milliseconds from the moment a delivery was due until its answer, and how many were not taken. */
+class Waits {
+  private readonly times: number[] = [];
+  private failed = 0;
+
+  constructor(
+    private readonly service: ServiceProcess,
+    private readonly address: Address,
+  ) {}
+
+  async take(id: string, due = performance.now()): Promise<void> {
+    const record = { kind: 'message', id, sentAt: '2020-01-01T00:00:00Z', author: 'customer' };
+    const { status } = await deliver(this.service, seal(this.address, JSON.stringify({ data: record }), { id }));
+    this.times.push(performance.now() - due);
+    if (status !== 200) this.failed += 1;
+  }
+
+  figures(how: string, isJudged: boolean): Figure[] {
+    const sorted = this.times.toSorted((a, b) => a - b);
+    const at = (share: number): number => sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN;
+    const what = `${how}: milliseconds until the answer, 99th percentile`;
+    return [
+      counted(`${how}: deliveries of one record`, sorted.length),
+      none(`${how}: not answered with 200`, this.failed),
+      counted(`${how}: milliseconds until the answer, median`, at(0.5)),
+      isJudged ? atMost(what, at(0.99), PROMISED_MS) : counted(what, at(0.99)),
+    ];
+  }
+}
 
 /**
- * How long providers wait for their answers: many deliveries of one record each, twenty at a time.
+ * How long providers wait for their answers, at a steady rate, whatever the answers take, and when several deliver as fast as they
+ * are answered, which is a measure of the machine.
  * @param isJudged whether the time is held against the promise; a busy machine of tests says nothing about it
  */
 export async function answerTimes(
   service: ServiceProcess,
   address: Address,
-  count: number,
-  isJudged: boolean,
+  { seconds, burst, isJudged }: { seconds: number; burst: number; isJudged: boolean },
 ): Promise<Figure[]> {
-  const times: number[] = [];
-  let failed = 0;
-  const numbers = Array.from({ length: count }, (_, n) => n);
-  await inParallel(numbers, LANES, async (n) => {
-    const body = JSON.stringify({ data: { kind: 'message', id: `timed-${n}`, sentAt: '2020-01-01T00:00:00Z', author: 'customer' } }); // prettier-ignore
-    const sealed = seal(address, body, { id: `msg_${n}` });
-    const begun = performance.now();
-    const { status } = await deliver(service, sealed);
-    times.push(performance.now() - begun);
-    if (status !== 200) failed += 1;
+  const steady = new Waits(service, address);
+  const begun = performance.now();
+  const sent = Array.from({ length: seconds * RATE }, async (_, n) => {
+    const due = begun + (1_000 * n) / RATE;
+    await sleep(due - performance.now());
+    await steady.take(`steady-${n}`, due);
   });
-  times.sort((a, b) => a - b);
-  const p99 = percentile(times, 0.99);
-  const what = 'milliseconds until the answer, 99th percentile';
+  await Promise.all(sent);
+  const rush = new Waits(service, address);
+  const numbers = Array.from({ length: burst }, (_, n) => n);
+  await inParallel(numbers, LANES, (n) => rush.take(`rush-${n}`));
   return [
-    counted(`deliveries, ${LANES} at a time, one record each`, count),
-    atMost('of them not answered with 200', failed, 0),
-    counted('milliseconds until the answer, median', percentile(times, 0.5)),
-    isJudged ? atMost(what, p99, PROMISED_MS) : counted(what, p99),
+    ...steady.figures(`${RATE} deliveries a second`, isJudged),
+    ...rush.figures(`${LANES} deliveries at once, without pause`, false),
   ];
 }
 

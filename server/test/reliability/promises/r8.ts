@@ -20,7 +20,10 @@ const LANES = 4;
 interface Size {
   /** How many bits of each byte of a body are flipped, one at a time. */
   readonly bits: number;
-  readonly deliveries: number;
+  /** For how long deliveries come at a steady rate. */
+  readonly seconds: number;
+  /** How many come as fast as they are answered. */
+  readonly burst: number;
   readonly pairs: number;
   /** Whether times are held against what is promised. */
   readonly isTimed: boolean;
@@ -36,7 +39,8 @@ export async function proveR8({
   seed,
   log,
   bits,
-  deliveries,
+  seconds,
+  burst,
   pairs,
   isTimed,
 }: Given & Size): Promise<Figure[]> {
@@ -89,7 +93,7 @@ export async function proveR8({
     const unreadable = await sendUnreadable(service, address, tenant, log);
     const away = await withoutDatabase(service, wire, address);
     const times = [
-      ...(await answerTimes(stage.service, address, deliveries, isTimed)),
+      ...(await answerTimes(stage.service, address, { seconds, burst, isJudged: isTimed })),
       ...(await refusalTimes(
         stage.service,
         address,
