@@ -1,5 +1,6 @@
 import type { Dashboard, Panel } from '@switchboard/viz';
-import { useState } from 'react';
+import { type CSSProperties, useState } from 'react';
+import { useSpeech } from '../../i18n/LanguageProvider.js';
 import { PanelView } from '../../panels/panel-view.js';
 import { ErrorBoundary } from '../../app/error-boundary.js';
 
@@ -24,8 +25,18 @@ export function sectionsOf(panels: readonly Panel[]): Section[] {
 
 /** The board's rows one under the other; a closed one draws nothing, so that it asks nothing. */
 export function Sections({ dashboard }: { dashboard: Dashboard }) {
+  const { t } = useSpeech();
   return sectionsOf(dashboard.panels).map(({ row, panels }) =>
-    row === undefined ? <Grid key="top" panels={panels} /> : <Row key={row.id} row={row} panels={panels} />,
+    row === undefined ? (
+      <section key="top" aria-labelledby="row-top">
+        <h2 className="visually-hidden" id="row-top">
+          {t('board.summary')}
+        </h2>
+        <Grid panels={panels} />
+      </section>
+    ) : (
+      <Row key={row.id} row={row} panels={panels} />
+    ),
   );
 }
 
@@ -56,7 +67,7 @@ function Grid({ panels }: { panels: readonly Panel[] }) {
           '--column': `${x + 1} / span ${w}`,
           '--row': `${y - top + 1} / span ${h}`,
           '--height': `${h * 38 - 8}px`,
-        } as React.CSSProperties;
+        } as CSSProperties;
         return (
           <div key={panel.id} className="cell" style={place}>
             <ErrorBoundary>
