@@ -8,14 +8,14 @@ import { ErrorBoundary } from './app/error-boundary.js';
 import { pageNonce } from './app/nonce.js';
 import { SessionProvider } from './app/session.js';
 import { Shell } from './app/shell.js';
-import { theme } from './app/theme.js';
+import { theme, variables } from './app/theme.js';
 import { LanguageProvider } from './i18n/LanguageProvider.js';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no place for the console.');
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={pageNonce}>
+    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto" getStyleNonce={pageNonce}>
       <LanguageProvider>
         <ErrorBoundary>
           <SessionProvider>

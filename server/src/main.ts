@@ -64,7 +64,9 @@ async function run(): Promise<void> {
   const isStopping = stopOnSignal(starting);
   const { service, demo, beside } = await starting;
   const address = config.publicUrl ?? service.url;
+  const link = demo && `${withoutSlash(address)}${service.app.get(SignInLinks).make(demo.key)}`;
   if (demo) {
+    say(`The demo's boards: ${link}`);
     say(`Answering at ${address}; writing the demo's history where it is missing, newest day first`);
     await demo.history;
     if (isStopping()) return;
@@ -72,7 +74,7 @@ async function run(): Promise<void> {
   say(`Switchboard is ready at ${address}`);
   if (!demo) return;
   say(`Demo key (reads the tenant "demo"): ${demo.key}`);
-  say(`The demo's boards: ${withoutSlash(address)}${service.app.get(SignInLinks).make(demo.key)}`);
+  say(`The demo's boards: ${link}`);
   const grafana = await showInGrafana(config, service.url, demo.key);
   if (!grafana) return;
   beside.push(grafana);

@@ -88,7 +88,13 @@ export interface StatTile {
   readonly links: readonly ValueLink[];
 }
 
-export interface StatModel {
+/** Sizes of letters in CSS pixels; null: what the page thinks fit. */
+export interface TextSizes {
+  readonly titleSize: number | null;
+  readonly valueSize: number | null;
+}
+
+export interface StatModel extends TextSizes {
   readonly orientation: 'vertical' | 'horizontal' | 'auto';
   readonly tiles: readonly StatTile[];
 }
@@ -104,7 +110,7 @@ export interface Bar {
   readonly links: readonly ValueLink[];
 }
 
-export interface BarGaugeModel {
+export interface BarGaugeModel extends TextSizes {
   readonly bars: readonly Bar[];
   readonly maxBarHeight: number;
   readonly minBarHeight: number;

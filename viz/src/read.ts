@@ -34,3 +34,9 @@ export function recordAt(source: unknown, path: string): Readonly<Record<string,
     ? (value as Readonly<Record<string, unknown>>)
     : {};
 }
+
+/** What a panel says of the size of its letters. */
+export const textSizes = (options: unknown) => ({
+  titleSize: numberAt(options, 'text.titleSize'),
+  valueSize: numberAt(options, 'text.valueSize'),
+});

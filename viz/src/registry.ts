@@ -29,7 +29,7 @@ export const colourModes = ['fixed', 'thresholds', 'palette-classic', 'palette-c
 
 export const matchers = ['byName', 'byRegexp', 'byType'] as const;
 
-export const mappingTypes = ['value', 'regex'] as const;
+export const mappingTypes = ['value', 'regex', 'special'] as const;
 
 /** Of Grafana's reductions of a column to one number. */
 export const reductions = [
@@ -55,6 +55,9 @@ const tooltip: Honoured = {
   'tooltip.mode': ['single', 'multi', 'none'],
   'tooltip.sort': ['none', 'asc', 'desc'],
 };
+
+/** Sizes of letters in CSS pixels. */
+const textSizes: Honoured = { 'text.titleSize': 'any', 'text.valueSize': 'any' };
 
 const reduce: Honoured = { 'reduceOptions.calcs': reductions, 'reduceOptions.values': [false] };
 
@@ -94,6 +97,7 @@ export const panelTypes: Readonly<Record<string, PanelType>> = {
   stat: {
     options: {
       ...reduce,
+      ...textSizes,
       graphMode: ['none', 'area'],
       colorMode: ['value', 'none'],
       justifyMode: ['auto'],
@@ -108,6 +112,7 @@ export const panelTypes: Readonly<Record<string, PanelType>> = {
   bargauge: {
     options: {
       ...reduce,
+      ...textSizes,
       ...legend,
       displayMode: ['basic'],
       orientation: ['horizontal'],

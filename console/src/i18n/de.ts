@@ -177,6 +177,7 @@ export const de: Messages = {
   'board.none': 'Es sind keine Boards bereitgestellt.',
   'board.needsRead':
     'Für die Boards braucht es einen Leseschlüssel; der Schlüssel, mit dem Sie angemeldet sind, darf keine Zahlen lesen.',
+  'board.summary': 'Auf einen Blick',
   'board.links': 'Andere Boards',
   'board.openInGrafana': 'In Grafana öffnen',
   'board.wrongRange': 'Der Zeitraum in der Adresse lässt sich nicht zeigen, daher steht hier der übliche.',

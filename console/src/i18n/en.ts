@@ -172,6 +172,7 @@ export const en = {
 
   'board.none': 'No boards are provisioned.',
   'board.needsRead': 'Boards need a read key; the key that you signed in with may not read numbers.',
+  'board.summary': 'At a glance',
   'board.links': 'Other boards',
   'board.openInGrafana': 'Open in Grafana',
   'board.wrongRange': 'The range in the address cannot be shown, so the usual one is.',

@@ -176,6 +176,7 @@ export const it: Messages = {
   'board.none': 'Non ci sono bacheche predisposte.',
   'board.needsRead':
     'Per le bacheche serve una chiave di lettura; quella con cui è stato fatto l’accesso non può leggere i numeri.',
+  'board.summary': 'In breve',
   'board.links': 'Altre bacheche',
   'board.openInGrafana': 'Apri in Grafana',
   'board.wrongRange': 'Il periodo nell’indirizzo non si può mostrare, perciò c’è quello consueto.',

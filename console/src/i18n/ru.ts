@@ -184,6 +184,7 @@ export const ru: Messages = {
 
   'board.none': 'Доски не настроены.',
   'board.needsRead': 'Для досок нужен ключ чтения; ключ, с которым вы вошли, не может читать числа.',
+  'board.summary': 'Главное',
   'board.links': 'Другие доски',
   'board.openInGrafana': 'Открыть в Grafana',
   'board.wrongRange': 'Период из адреса показать нельзя, поэтому показан обычный.',

@@ -3,7 +3,7 @@ import type { Frame, Panel } from '@switchboard/viz';
 /** A panel as a table of the same numbers; series that each have their own times are put side by side. */
 export function asTable(panel: Panel, frames: readonly Frame[]): { panel: Panel; frames: Frame[] } {
   const fieldConfig = panel.fieldConfig ?? { defaults: {}, overrides: [] };
-  const { custom: _, ...defaults } = fieldConfig.defaults;
+  const defaults = Object.fromEntries(Object.entries(fieldConfig.defaults).filter(([name]) => name !== 'custom'));
   const table = {
     ...panel,
     type: 'table',

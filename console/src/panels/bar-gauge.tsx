@@ -1,15 +1,17 @@
 import type { BarGaugeModel } from '@switchboard/viz';
+import { letterSizes } from './letter-sizes.js';
 import { Linked } from './value-link.js';
 
 /** Bars under one another, the value behind each. */
 export function BarGauge({
-  model: { bars, maxBarHeight, minBarHeight, minBarWidth },
+  model: { bars, maxBarHeight, minBarHeight, minBarWidth, titleSize, valueSize },
   label,
 }: {
   model: BarGaugeModel;
   label: string;
 }) {
   const sizes = {
+    ...letterSizes({ titleSize, valueSize }),
     '--bar-most': `${maxBarHeight}px`,
     '--bar-least': `${minBarHeight}px`,
     '--bar-width': `${minBarWidth}px`,

@@ -21,6 +21,10 @@ export function Drawn({ request, asTable }: { request: DrawRequest; asTable: boo
   const { t } = useSpeech();
   const { addFilter } = useBoard();
   const [size, setSize] = useState<Size>();
+  const resize = useCallback(
+    (now: Size) => setSize((before) => (before?.width === now.width && before.height === now.height ? before : now)),
+    [],
+  );
   const drawing = useMemo(
     () => drawPanel({ ...request, ...(asTable ? tableOf(request.panel, request.frames) : {}), ...size }),
     [request, asTable, size],
@@ -60,7 +64,7 @@ export function Drawn({ request, asTable }: { request: DrawRequest; asTable: boo
         </div>
       );
     case 'chart':
-      return <ChartWithLegend drawing={drawing} onSize={setSize} />;
+      return <ChartWithLegend drawing={drawing} onSize={resize} />;
   }
 }
 

@@ -1,10 +1,12 @@
 import type { StatModel, StatTile } from '@switchboard/viz';
+import { letterSizes } from './letter-sizes.js';
 import { Linked } from './value-link.js';
 
 /** Numbers to be read from afar, with a small line of what they were. */
-export function Stat({ model: { tiles, orientation } }: { model: StatModel }) {
+export function Stat({ model: { tiles, orientation, titleSize, valueSize } }: { model: StatModel }) {
+  const sizes = letterSizes({ titleSize, valueSize });
   return (
-    <dl className={orientation === 'horizontal' ? 'stat column' : 'stat'}>
+    <dl className={orientation === 'horizontal' ? 'stat column' : 'stat'} style={sizes}>
       {tiles.map((tile, i) => (
         <div key={`${tile.name} ${i}`} className="stat-tile">
           {tile.showName && <dt>{tile.name}</dt>}

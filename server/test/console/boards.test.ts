@@ -47,7 +47,12 @@ describe('boards over HTTP', () => {
 describe('links that sign in', () => {
   it('open a session of their key, as often as they are followed', async () => {
     const opened: string[] = [];
-    const sessions = { open: (key: string) => Promise.resolve(opened.push(key) && 'token') };
+    const sessions = {
+      open: (key: string) => {
+        opened.push(key);
+        return Promise.resolve('token');
+      },
+    };
     const links = new SignInLinks(sessions);
     const [path, other] = [links.make('swb_demo'), links.make('swb_demo')];
     expect(path).toMatch(/^\/sign-in\/[\w-]{22}$/);

@@ -1,6 +1,6 @@
 import type { Bar, BarGaugeModel } from '../drawing.js';
 import { numbersOf, type Prepared } from '../prepared.js';
-import { listAt, numberAt, textAt } from '../read.js';
+import { listAt, numberAt, textAt, textSizes } from '../read.js';
 import { reduced } from '../reduce.js';
 
 /** One bar for each column of numbers, all on one scale: from the least that the panel says, to its most or the longest. */
@@ -24,6 +24,7 @@ export function barGaugeModel(options: unknown, prepared: Prepared): BarGaugeMod
         links: field.links(),
       };
     }),
+    ...textSizes(options),
     maxBarHeight: numberAt(options, 'maxVizHeight') ?? 300,
     minBarHeight: numberAt(options, 'minVizHeight') ?? 16,
     minBarWidth: numberAt(options, 'minVizWidth') ?? 8,

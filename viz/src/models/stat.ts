@@ -1,6 +1,6 @@
 import type { StatModel, StatTile } from '../drawing.js';
 import { finite, numbersOf, type NumberField, type Palette, type Prepared } from '../prepared.js';
-import { listAt, textAt } from '../read.js';
+import { listAt, textAt, textSizes } from '../read.js';
 import { reduced } from '../reduce.js';
 
 /** One tile for each column of numbers: its number, and a small line where it has a past. */
@@ -10,6 +10,7 @@ export function statModel(options: unknown, prepared: Prepared): StatModel {
   const mode = textAt(options, 'textMode', 'auto');
   const showName = mode === 'value_and_name' || mode === 'name' || (mode === 'auto' && fields.length > 1);
   return {
+    ...textSizes(options),
     orientation: orientation === 'vertical' || orientation === 'horizontal' ? orientation : 'auto',
     tiles: fields.map((field) => tile(field, options, showName, prepared.palette)),
   };

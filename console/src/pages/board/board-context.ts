@@ -13,7 +13,6 @@ export interface BoardContext {
   readonly annotations: readonly Annotation[];
   readonly links: LinkContext;
   readonly addFilter: (filter: AdHocFilter) => void;
-  readonly zoom: (span: Span) => void;
 }
 
 const Context = createContext<BoardContext | undefined>(undefined);

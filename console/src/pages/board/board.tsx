@@ -47,7 +47,6 @@ export function Board({ dashboard }: { dashboard: Dashboard }) {
       annotations,
       links: { range: state.range, values: state.values, adHoc: state.adHoc },
       addFilter: (filter: BoardState['adHoc'][number]) => change({ adHoc: [...state.adHoc, filter] }),
-      zoom: ({ from, to }: Span) => change({ range: { from: String(from), to: String(to) } }),
     }),
     [state, dashboard, span, wrong, now, timeZone, annotations, change],
   );

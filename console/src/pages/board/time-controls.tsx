@@ -3,7 +3,7 @@ import { Button, Group, NativeSelect } from '@mantine/core';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
 import { RangePicker } from './range-picker.js';
 import type { BoardControl } from './use-board-state.js';
-import { readInterval } from './use-clock.js';
+import { readInterval } from './interval.js';
 import { ZonePicker } from './zone-picker.js';
 
 const INTERVALS = ['10s', '30s', '1m', '5m', '15m', '1h'];

@@ -87,6 +87,8 @@ async function everyKeyListed(service: ServiceProcess): Promise<string> {
   }
 }
 
+const SIGN_IN = '/api/v1/session';
+
 /** Deletes nothing: ids that are nowhere, and tenants are deleted by the platform only, which is not asked here. */
 async function tryScopes(
   service: ServiceProcess,
@@ -97,6 +99,8 @@ async function tryScopes(
   for (const scopes of SUBSETS) {
     const key = await makeKey(service, 'keys', { scopes });
     for (const route of routes) {
+      // Its key is the one in its body.
+      if (route.method === 'POST' && route.path === SIGN_IN) continue;
       const answer = await service.call(route.method, route.path, key, route.body);
       const { status } = answer;
       const mayCome =
