@@ -1,8 +1,10 @@
 import { brokenAt } from '../thresholds.js';
 import { type AlertRule, duration, group, value } from './rule.js';
 
-/** An hour of a queue with fewer entries says nothing: of 30, at a usual 6 %, chance alone rarely makes 15 %. */
-const ENTRIES = 30;
+/** An hour of a queue with fewer entries says nothing: of 50, chance makes 15 % of a usual 6 % once in a hundred times. */
+const ENTRIES = 50;
+/** A usual 80 % comes down to 70 % of 50 entries far more often; of 100 as rarely. */
+const SETTLED = 100;
 
 const queueWait: AlertRule = {
   name: 'queue-wait',
@@ -64,10 +66,9 @@ const serviceLevel: AlertRule = {
   title: 'Service level missed',
   pace: 'rates',
   severity: 'warning',
-  watches: { metric: 'service_level', groupBy: ['queue'], minutes: 60, minDenominator: ENTRIES },
+  watches: { metric: 'service_level', groupBy: ['queue'], minutes: 60, minDenominator: SETTLED },
   limit: brokenAt('service_level'),
-  // Longer than the others: the usual 80 % of 30 entries come down to 65 % by chance once in a while, not for long.
-  for: 10,
+  for: 4,
   noData: 'OK',
   error: 'KeepLast',
   panel: ['switchboard-queues', 'Service level by queue'],

@@ -51,6 +51,21 @@ describe('startLive', () => {
     expect(errors).toHaveLength(4);
   });
 
+  it('keeps back what happens while the feed is rehearsed to stand still, and sends it afterwards', async () => {
+    const written: { at: number; record: RecordInput }[] = [];
+    let clock = at('12:00:00').getTime();
+    const now = (): Date => new Date(Math.min((clock += 20_000), at('12:40:00').getTime()));
+    const stop = { trouble: 'feed-stopped', start: at('12:10:00').getTime(), end: at('12:30:00').getTime() } as const;
+    await runUntil(at('12:40:00'), {
+      from: at('12:00:00'),
+      now,
+      rehearsals: () => [stop],
+      write: (part) => Promise.resolve(void written.push(...part.map((record) => ({ at: clock, record })))),
+    });
+    expect(written.filter((write) => write.at > stop.start + 60_000 && write.at < stop.end)).toEqual([]);
+    expect(sorted(written.map(({ record }) => record))).toEqual(all(at('12:00:00'), at('12:40:00')));
+  });
+
   it('stops after the write under way, and stays stopped', async () => {
     let [begun, ended] = [0, 0];
     const write = async (): Promise<void> => {

@@ -99,7 +99,7 @@ export class FactStore {
     const conflicts: Disagreement[] = [];
     const tallies: Tallies = new Map();
     for (const { kind, written, ...outcome } of outcomes) {
-      await this.growth.inserted(client, kind.name, written.filter(({ before }) => before === null).length);
+      await this.growth.inserted(client, tenant, kind.name, written.filter(({ before }) => before === null).length);
       for (const record of outcome.duplicates) duplicates.add(record);
       touch(touched, kind, written, (state) => countingTime(kind, state));
       for (const { k, source, field, lost } of outcome.conflicts) {

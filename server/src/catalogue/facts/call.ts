@@ -18,9 +18,9 @@ const missed = (c: string) =>
 /** Bots' calls that a person answered: what came of the others says nothing about the bot (A-29). */
 const spoken = (c: string) => `${c}.bot_outcome in ('goal', 'transferred', 'hung_up', 'not_understood', 'error')`;
 
-/** Neither its end nor its length is known yet. */
+/** Neither its end nor its length is known yet, and nobody said that it is over; answered is also what still goes on. */
 const open = (c: string) =>
-  `coalesce(${c}.eff_status, 'open') = 'open' and ${c}.eff_ended_at is null and ${c}.duration_ms is null`;
+  `(${c}.eff_answered_at is not null or coalesce(${c}.eff_status, 'open') = 'open') and ${c}.eff_ended_at is null and ${c}.duration_ms is null`;
 
 const durations = classes(
   column('duration_ms'),

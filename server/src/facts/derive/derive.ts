@@ -52,8 +52,8 @@ export async function derive(
     aggregateDialogues(client, tenant, dialogues),
     ...(settings.hasReceipts ? [settle(client, tenant, [...touched.messages], dialogues, touched.receipts)] : []),
   ]);
-  await growth.inserted(client, 'call', calls);
-  await growth.inserted(client, 'dialogue', threads);
+  await growth.inserted(client, tenant, 'call', calls);
+  await growth.inserted(client, tenant, 'dialogue', threads);
 }
 
 interface Stub {

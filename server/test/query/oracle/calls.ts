@@ -24,7 +24,7 @@ const length = (row: FactRow) => number(row['duration_ms']);
 
 const durationClass = (row: FactRow): string | null => {
   const milliseconds = length(row);
-  const isOpen = !isThere(row['eff_status']) || row['eff_status'] === 'open';
+  const isOpen = !isThere(row['eff_status']) || row['eff_status'] === 'open' || isThere(row['eff_answered_at']);
   if (isOpen && !isThere(row['eff_ended_at']) && milliseconds === null) return 'open';
   if (!isAnswered(row)) return 'unanswered';
   if (milliseconds === null) return null;

@@ -3,10 +3,11 @@ import { atLeast, counted, type Figure, exactly, none } from '../figures.js';
 import type { Given } from '../given.js';
 import { Random } from '../random.js';
 import { nameOf, type Raw, validRecords } from '../records/valid-records.js';
-import { inParallel } from '../service/http.js';
+import { type Answer, inParallel } from '../service/http.js';
 import { storedNames } from '../service/owner.js';
 import type { ServiceProcess } from '../service/service-process.js';
 import { makeTenant } from '../service/tenants.js';
+import { deliver, makeAddress, seal } from '../service/webhooks.js';
 import { emptySum, RecordsFile, type Sum } from './records-file.js';
 
 const NDJSON = { 'content-type': 'application/x-ndjson' };
@@ -42,9 +43,9 @@ export async function proveR2({
   const second = await program.start({ DATABASE_URL: databaseUrl });
   const tenant = await makeTenant(service, databaseUrl, 'repeated');
   const random = new Random(seed);
-  const post = async (to: ServiceProcess, records: readonly Raw[], encoding: string, sum: Sum): Promise<void> => {
-    const { body, headers } = ENCODINGS[encoding]!(records);
-    const answer = await to.call('POST', '/api/v1/records', tenant.ingestKey, body, headers);
+  // The same source as that of the keys and the files.
+  const address = await makeAddress(service, tenant, 'test');
+  const note = async (to: ServiceProcess, records: readonly Raw[], answer: Answer, sum: Sum): Promise<void> => {
     sum.sent += records.length;
     if (answer.status === 200 && answer.body.rejected.length === 0) {
       sum.stored += answer.body.stored;
@@ -53,6 +54,13 @@ export async function proveR2({
       sum.refused += records.length;
       log(await to.explain(answer));
     }
+  };
+  const post = async (to: ServiceProcess, records: readonly Raw[], encoding: string, sum: Sum): Promise<void> => {
+    const { body, headers } = ENCODINGS[encoding]!(records);
+    await note(to, records, await to.call('POST', '/api/v1/records', tenant.ingestKey, body, headers), sum);
+  };
+  const hook = async (to: ServiceProcess, records: readonly Raw[], sum: Sum): Promise<void> => {
+    await note(to, records, await deliver(to, seal(address, JSON.stringify({ records }))), sum);
   };
   try {
     const raced = validRecords(seed, keys, 'raced');
@@ -81,6 +89,7 @@ export async function proveR2({
     await Promise.all([
       file.import(both, bothWays),
       ...random.pieces(random.shuffled(both), 1, 500).map((batch) => post(service, batch, 'JSON', bothWays)),
+      ...random.pieces(random.shuffled(both), 1, 500).map((batch) => hook(second, batch, bothWays)),
     ]);
 
     const names = await storedNames(databaseUrl, tenant.id);
@@ -92,7 +101,7 @@ export async function proveR2({
       ...figures('JSON, NDJSON and gzip of both, one after the other', again, encoded.length),
       ...figures('three times in one request', one, folded.length),
       ...figures('one CSV file imported three times', threeTimes, filed.length),
-      ...figures('a CSV file imported while the same events come over HTTP', bothWays, both.length),
+      ...figures('a CSV file imported while the same events come over HTTP and by webhook', bothWays, both.length),
       exactly('rows in the end', names.length, expected.length),
       none('events without a row', expected.filter((name) => !distinct.has(name)).length),
       none('events with a second row', names.length - distinct.size),

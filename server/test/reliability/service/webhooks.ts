@@ -26,11 +26,15 @@ export interface Seal {
 }
 
 /** Makes a connection whose deliveries are signed by Standard Webhooks. */
-export async function makeAddress(service: ServiceProcess, { slug, adminKey }: TestTenant): Promise<Address> {
+export async function makeAddress(
+  service: ServiceProcess,
+  { slug, adminKey }: TestTenant,
+  source = 'webhook',
+): Promise<Address> {
   const answer = await service.call('POST', `/api/v1/tenants/${slug}/connections`, adminKey, {
     name: 'a proof',
     provider: 'standard',
-    source: 'webhook',
+    source,
   });
   if (answer.status !== 201) throw new Error(`No connection for ${slug}: ${JSON.stringify(answer.body)}`);
   return answer.body as Address;
