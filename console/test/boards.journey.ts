@@ -162,7 +162,7 @@ export function boardsChange(opened: () => Opened): void {
       expect(reached).toEqual(expected);
       await filters.first().focus();
       await page.keyboard.press('ArrowDown');
-      await page.locator('[role=listbox] [role=option]').first().waitFor();
+      await page.locator('[role=option]:visible').first().waitFor();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await page.waitForURL(/var-/);
