@@ -10,6 +10,7 @@ export function catalogue(opened: () => Opened): void {
   describe('the metrics', () => {
     it('are found by what they say, and read', async () => {
       const page = await opened().signedIn('read', '/');
+      await page.getByRole('article').first().waitFor();
       await page.getByRole('link', { name: 'Metrics' }).click();
       const list = page.getByRole('navigation', { name: 'Metrics by subject' });
       await list.getByRole('link').first().waitFor();
@@ -34,18 +35,18 @@ export function catalogue(opened: () => Opened): void {
     it('are tried: what is chosen is what is asked, and what is shown is what the query answers', async () => {
       const page = await opened().signedIn('read', '/catalogue?metric=calls');
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-      await page.getByRole('img').waitFor();
+      await page.getByRole('region', { name: 'Result' }).getByRole('img').waitFor();
       await page.getByLabel('Interval').selectOption('none');
-      await page.getByRole('textbox', { name: 'Group by' }).fill('Direction');
+      await page.getByRole('combobox', { name: 'Group by' }).fill('Direction');
       await page.getByRole('option', { name: 'Direction' }).click();
       await page.keyboard.press('Escape');
       const table = page.getByRole('region', { name: 'Result' }).getByRole('table');
       await table.getByRole('cell', { name: 'Inbound' }).first().waitFor();
       await page.getByRole('button', { name: 'Add a filter' }).click();
       const filter = page.getByRole('group', { name: 'Filter 1' });
-      await filter.getByRole('textbox', { name: 'Dimension' }).click();
+      await filter.getByRole('combobox', { name: 'Dimension' }).click();
       await page.getByRole('option', { name: 'Direction' }).click();
-      await filter.getByRole('textbox', { name: 'Values' }).click();
+      await filter.getByRole('combobox', { name: 'Values' }).click();
       await page.getByRole('option', { name: 'Inbound' }).click();
       await page.keyboard.press('Escape');
       await table.getByRole('cell', { name: 'Outbound' }).waitFor({ state: 'detached' });
@@ -76,7 +77,7 @@ export function catalogue(opened: () => Opened): void {
     it.each(['light', 'dark'] as const)('can be read and used by everyone, %s', async (colorScheme) => {
       const page = await opened().signedIn('read', '/catalogue?metric=service_level', { colorScheme });
       await page.getByRole('button', { name: 'Add a filter' }).click();
-      await page.getByRole('img').waitFor();
+      await page.getByRole('region', { name: 'Result' }).getByRole('img').waitFor();
       expect(await violations(page)).toEqual([]);
     });
   });

@@ -76,8 +76,8 @@ export class Opened {
     page.on('console', (message) => {
       if (!['error', 'warning'].includes(message.type())) return;
       const { url } = message.location();
-      // A browser says so wherever nobody is signed in yet, or a key is wrong.
-      if (/status of 401/.test(message.text()) && url.endsWith('/api/v1/session')) return;
+      // A browser says so itself wherever nobody is signed in yet, a key is wrong, or a record is still no good.
+      if (/status of 40[01]/.test(message.text()) && /\/(session|replay)$/.test(url)) return;
       this.complaints.push(`${message.text()} (${url})`);
     });
     this.pages.push(page);
@@ -133,11 +133,11 @@ function firstLine(child: ChildProcess): Promise<string> {
   });
 }
 
-/** What axe finds wrong with a page, a line for each place (https://www.deque.com/axe). */
-export async function violations(page: Page): Promise<string[]> {
+/** What axe finds wrong with a page, a line for each place (https://www.deque.com/axe); not in what is excluded. */
+export async function violations(page: Page, exclude: readonly string[] = []): Promise<string[]> {
   // As the debugger, which the page's content security policy does not bind.
   await page.evaluate(axe.source);
-  const { violations: found } = (await page.evaluate('axe.run(document)')) as AxeResults;
+  const { violations: found } = (await page.evaluate(`axe.run({ exclude: ${JSON.stringify(exclude)} })`)) as AxeResults;
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary.split('\n')[1] ?? ''}`),
   );

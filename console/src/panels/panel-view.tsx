@@ -1,5 +1,5 @@
 import { type DrawRequest, type Frame, type Panel, panelRange } from '@switchboard/viz';
-import { ActionIcon, HoverCard, Loader, Text, useComputedColorScheme } from '@mantine/core';
+import { ActionIcon, Popover, Loader, Text, useComputedColorScheme } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { Failure } from '../app/failure.js';
 import { useSpeech } from '../i18n/LanguageProvider.js';
@@ -90,13 +90,13 @@ function About({ panel, frames }: { panel: Panel; frames: readonly Frame[] | und
   const notices = [...new Set(frames?.flatMap(({ schema }) => schema.meta.notices?.map(({ text }) => text) ?? []))];
   if (panel.description === undefined && executed.length === 0) return null;
   return (
-    <HoverCard width={320} shadow="md" withinPortal openDelay={100}>
-      <HoverCard.Target>
+    <Popover width={320} shadow="md" withinPortal>
+      <Popover.Target>
         <ActionIcon size="xs" variant="subtle" color="gray" aria-label={t('panel.about', { panel: panel.title ?? '' })}>
           <Icon name="info" />
         </ActionIcon>
-      </HoverCard.Target>
-      <HoverCard.Dropdown className="about">
+      </Popover.Target>
+      <Popover.Dropdown className="about">
         {panel.description !== undefined && <Text size="sm">{panel.description}</Text>}
         {notices.map((text) => (
           <Text key={text} size="sm" mt="xs">
@@ -108,7 +108,7 @@ function About({ panel, frames }: { panel: Panel; frames: readonly Frame[] | und
             {t('panel.counted')}: {executed.join('; ')}
           </Text>
         )}
-      </HoverCard.Dropdown>
-    </HoverCard>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

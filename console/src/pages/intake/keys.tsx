@@ -115,6 +115,8 @@ function Revoke({ path, of: { id, name }, onDone, onCancel }: RevokeProps) {
       onClose={onCancel}
       title={t('keys.revokeOne', { name })}
       closeButtonProps={{ 'aria-label': t('close') }}
+      lockScroll={false}
+      attributes={{ header: { role: 'none' } }}
     >
       <Stack>
         <Text>{t('keys.revokeAsk', { name })}</Text>

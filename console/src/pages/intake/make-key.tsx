@@ -33,6 +33,8 @@ export function MakeKey({ path, onMade }: Props) {
         onClose={close}
         title={made === undefined ? t('keys.make') : t('keys.made', { name: made.name })}
         closeButtonProps={{ 'aria-label': t('close') }}
+        lockScroll={false}
+        attributes={{ header: { role: 'none' } }}
       >
         {made === undefined ? (
           <Form

@@ -51,6 +51,8 @@ export function MendRecord({ item, onDone, onCancel }: Props) {
       onClose={onCancel}
       title={t('quarantine.mendOne', { record: item.recordId ?? item.id })}
       closeButtonProps={{ 'aria-label': t('close') }}
+      lockScroll={false}
+      attributes={{ header: { role: 'none' } }}
     >
       <Stack>
         <Alert>{item.message}</Alert>
