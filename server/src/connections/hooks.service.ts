@@ -8,7 +8,7 @@ import type { Delivery, Provider } from '../ingest/sources/provider.js';
 import { providers } from '../ingest/sources/providers.js';
 import { standard } from '../ingest/sources/standard.js';
 import { TenantRegister } from '../ingest/tenant-traits.js';
-import { type Address, findAddress, touchAddress } from './address.js';
+import { type Address, findAddress, type Nobody, touchAddress } from './address.js';
 
 /** Stands for a secret that is not there: nobody knows it, and verifying with it takes as long. */
 const DECOY = randomBytes(32);
@@ -35,9 +35,9 @@ export class HooksService {
    * @throws Problem invalid_signature, the same for an address that is nowhere; overloaded
    */
   async take(id: string, delivery: Delivery): Promise<Taken> {
-    const address = await findAddress(this.pool, id);
-    const provider = (address && providers.get(address.provider)) ?? standard;
-    if (!isAuthentic(provider, delivery, address) || address === undefined) throw new Problem('invalid_signature');
+    const address = await findAddress(this.pool, id, DECOY);
+    const provider = providers.get(address.provider ?? standard.name) ?? standard;
+    if (!isAuthentic(provider, delivery, address) || address.tenant === null) throw new Problem('invalid_signature');
     const { tenant, source } = address;
     const { hashPersonal } = await this.tenants.traits(tenant);
     const records = this.recordsOf(provider, delivery, hashPersonal);
@@ -69,7 +69,6 @@ export class HooksService {
 }
 
 /** Both secrets are always tried, so that the time tells neither how many there are nor which one it was. */
-function isAuthentic(provider: Provider, delivery: Delivery, address: Address | undefined): boolean {
-  const keys = [address?.secret ?? DECOY, address?.formerSecret ?? DECOY];
-  return keys.filter((key) => provider.isAuthentic(delivery, key)).length > 0;
+function isAuthentic(provider: Provider, delivery: Delivery, { secret, formerSecret }: Address | Nobody): boolean {
+  return [secret, formerSecret].filter((key) => provider.isAuthentic(delivery, key)).length > 0;
 }
