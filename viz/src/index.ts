@@ -22,6 +22,7 @@ export type {
   LegendItem,
   LinkContext,
   StatModel,
+  TextSizes,
   StatTile,
   TableCell,
   TableColumn,
