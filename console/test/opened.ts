@@ -137,7 +137,7 @@ function firstLine(child: ChildProcess): Promise<string> {
 export async function violations(page: Page, exclude: readonly string[] = []): Promise<string[]> {
   // As the debugger, which the page's content security policy does not bind.
   await page.evaluate(axe.source);
-  const { violations: found } = (await page.evaluate(`axe.run({ exclude: ${JSON.stringify(exclude)} })`)) as AxeResults;
+  const { violations: found } = await page.evaluate<AxeResults>(`axe.run({ exclude: ${JSON.stringify(exclude)} })`);
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary.split('\n')[1] ?? ''}`),
   );

@@ -4,7 +4,7 @@ import { formatsOf } from './formats.js';
 const plain = (text: string) => text.replaceAll(/\s/g, ' ');
 
 describe('duration', () => {
-  const { duration } = formatsOf('en');
+  const formats = formatsOf('en');
   it.each([
     [0, '0 sec'],
     [0.35, '350 ms'],
@@ -17,7 +17,7 @@ describe('duration', () => {
     [259_260, '3 days'],
     [-61, '−1 min 1 sec'],
   ])('%d seconds: %s', (seconds, said) => {
-    expect(duration(seconds)).toBe(said);
+    expect(formats.duration(seconds)).toBe(said);
   });
 
   it('speaks the language', () => {

@@ -4,7 +4,7 @@ import { api } from '../../app/api.js';
 import { Failure } from '../../app/failure.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
 import { Copy } from '../copy-button.js';
-import { type KeyDraft, keyInput, type NewKey, type Scope, scopes } from './key.js';
+import { type KeyDraft, keyInput, type NewKey, scopes } from './key.js';
 
 const EXPIRIES = [30, 90, 365];
 
@@ -93,7 +93,7 @@ function Form({ path, onMade }: { path: string; onMade: (key: NewKey) => void })
       <Checkbox.Group
         label={t('keys.scopes')}
         value={[...draft.scopes]}
-        onChange={(chosen) => change({ scopes: chosen as Scope[] })}
+        onChange={(chosen) => change({ scopes: chosen })}
       >
         <Stack gap="xs" mt={4}>
           {scopes.map((scope) => (
