@@ -1,6 +1,7 @@
 import { type ChartDrawing, drawPanel, type DrawRequest, type ValueLink } from '@switchboard/viz';
-import { Modal, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
+import { Dialog } from '../app/dialog.js';
 import { follow, navigate } from '../app/router.js';
 import { useSpeech } from '../i18n/LanguageProvider.js';
 import { useBoard } from '../pages/board/board-context.js';
@@ -86,7 +87,7 @@ function ChartWithLegend({ drawing, onSize }: { drawing: ChartDrawing; onSize: (
     <div className={drawing.legendPlacement === 'right' ? 'panel-body chart-right' : 'panel-body chart-bottom'}>
       <Chart drawing={drawing} hidden={hidden} onSize={onSize} onFollow={open} />
       <Legend drawing={drawing} hidden={hidden} onToggle={toggle} />
-      <Modal opened={choices.length > 0} onClose={() => setChoices([])} title={title}>
+      <Dialog opened={choices.length > 0} onClose={() => setChoices([])} title={title}>
         <Stack gap="xs">
           {choices.map(({ title, url, newTab }) => (
             <a
@@ -99,7 +100,7 @@ function ChartWithLegend({ drawing, onSize }: { drawing: ChartDrawing; onSize: (
             </a>
           ))}
         </Stack>
-      </Modal>
+      </Dialog>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Bar, BarGaugeModel } from '../drawing.js';
+import { legible } from '../legible.js';
 import { numbersOf, type Prepared } from '../prepared.js';
 import { listAt, numberAt, textAt, textSizes } from '../read.js';
 import { reduced } from '../reduce.js';
@@ -20,7 +21,7 @@ export function barGaugeModel(options: unknown, prepared: Prepared): BarGaugeMod
         value,
         share: share(value, field.min ?? least, field.max ?? most),
         color: shown.color,
-        textColor: coloured ? shown.color : prepared.palette.text,
+        textColor: coloured ? legible(shown.color, prepared.palette.background) : prepared.palette.text,
         links: field.links(),
       };
     }),

@@ -1,4 +1,5 @@
 import type { StatModel, StatTile } from '../drawing.js';
+import { legible } from '../legible.js';
 import { finite, numbersOf, type NumberField, type Palette, type Prepared } from '../prepared.js';
 import { listAt, textAt, textSizes } from '../read.js';
 import { reduced } from '../reduce.js';
@@ -25,7 +26,7 @@ function tile(field: NumberField, options: unknown, showName: boolean, palette: 
     showName,
     text: shown.text,
     value,
-    color: textAt(options, 'colorMode', 'value') === 'value' ? shown.color : palette.text,
+    color: textAt(options, 'colorMode', 'value') === 'value' ? legible(shown.color, palette.background) : palette.text,
     sparkline: line ? { color: shown.color, values: field.values.map(finite) } : null,
     links: field.links(),
   };

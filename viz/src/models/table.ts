@@ -1,3 +1,4 @@
+import { legible } from '../legible.js';
 import type { TableCell, TableColumn, TableModel } from '../drawing.js';
 import { finite, type Palette, type Prepared, type PreparedField } from '../prepared.js';
 import { at, flagAt, listAt, numberAt, textAt } from '../read.js';
@@ -43,7 +44,12 @@ function cells(field: PreparedField, palette: Palette): TableCell[] {
     return {
       text: shown.text,
       value: shown.value,
-      color: cell === 'color-text' || (gauge && !plain) ? shown.color : gauge ? palette.text : null,
+      color:
+        cell === 'color-text' || (gauge && !plain)
+          ? legible(shown.color, palette.background)
+          : gauge
+            ? palette.text
+            : null,
       gauge: gauge ? { share: share(numbers[row] ?? null, least, most), color: shown.color } : null,
       links: value === null ? [] : field.links(row),
     };

@@ -1,6 +1,7 @@
-import { Badge, Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
+import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
+import { Dialog } from '../../app/dialog.js';
 import { Failure } from '../../app/failure.js';
 import { useWhoami } from '../../app/session.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
@@ -110,14 +111,7 @@ function Revoke({ path, of: { id, name }, onDone, onCancel }: RevokeProps) {
   const { t } = useSpeech();
   const [error, setError] = useState<unknown>();
   return (
-    <Modal
-      opened
-      onClose={onCancel}
-      title={t('keys.revokeOne', { name })}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      lockScroll={false}
-      attributes={{ header: { role: 'none' } }}
-    >
+    <Dialog opened onClose={onCancel} title={t('keys.revokeOne', { name })}>
       <Stack>
         <Text>{t('keys.revokeAsk', { name })}</Text>
         {error !== undefined && <Failure error={error} />}
@@ -130,6 +124,6 @@ function Revoke({ path, of: { id, name }, onDone, onCancel }: RevokeProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Alert, Button, Checkbox, Code, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Code, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { api } from '../../app/api.js';
+import { Dialog } from '../../app/dialog.js';
 import { Failure } from '../../app/failure.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
 import { Copy } from '../copy-button.js';
@@ -28,13 +29,10 @@ export function MakeKey({ path, onMade }: Props) {
       <Button size="xs" onClick={() => setOpen(true)}>
         {t('keys.make')}
       </Button>
-      <Modal
+      <Dialog
         opened={isOpen}
         onClose={close}
         title={made === undefined ? t('keys.make') : t('keys.made', { name: made.name })}
-        closeButtonProps={{ 'aria-label': t('close') }}
-        lockScroll={false}
-        attributes={{ header: { role: 'none' } }}
       >
         {made === undefined ? (
           <Form
@@ -58,7 +56,7 @@ export function MakeKey({ path, onMade }: Props) {
             </Group>
           </Stack>
         )}
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { Alert, Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, List, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { api, ApiError } from '../../app/api.js';
+import { Dialog } from '../../app/dialog.js';
 import { Failure } from '../../app/failure.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
 import { editable, readRecord, type Refused } from './refused.js';
@@ -45,15 +46,7 @@ export function MendRecord({ item, onDone, onCancel }: Props) {
     });
 
   return (
-    <Modal
-      opened
-      size="lg"
-      onClose={onCancel}
-      title={t('quarantine.mendOne', { record: item.recordId ?? item.id })}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      lockScroll={false}
-      attributes={{ header: { role: 'none' } }}
-    >
+    <Dialog opened size="lg" onClose={onCancel} title={t('quarantine.mendOne', { record: item.recordId ?? item.id })}>
       <Stack>
         <Alert>{item.message}</Alert>
         <Textarea
@@ -89,7 +82,7 @@ export function MendRecord({ item, onDone, onCancel }: Props) {
           </Group>
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 
