@@ -9,6 +9,9 @@ import { makeTenant } from '../service/tenants.js';
 import { fingerprint, schemaFingerprint } from './fingerprint.js';
 import { describeTenant, type Marked } from './marked-tenant.js';
 
+/** Routes whose body says who calls: a wrong one is refused as a stranger. */
+const bringsItsOwn = /^POST \/(hooks|api\/v1\/session)\b/;
+
 const LANES = 4;
 
 /**
@@ -49,7 +52,7 @@ export async function proveR15({ openStage, log, payloads }: Given & { payloads:
       evaluated: text.includes(PRODUCT),
       planted: answer.headers.has(PLANTED),
       // Else the injection met nothing but the guard.
-      strangers: answer.status === 401 && !what.includes(' header authorization ') && !what.startsWith('POST /hooks/'),
+      strangers: answer.status === 401 && !what.includes(' header authorization ') && !bringsItsOwn.test(what),
     };
     for (const [name, isSo] of Object.entries(faults) as [keyof typeof faults, boolean][]) {
       if (!isSo) continue;

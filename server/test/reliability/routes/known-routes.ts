@@ -59,7 +59,15 @@ export function fill(template: string, ids: Readonly<Record<string, string>>): s
   return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? NOWHERE));
 }
 
-/** Whether it cannot be answered without the database: the catalogue is part of the program. */
-export function needsDatabase({ scopes, template, isSigned }: KnownRoute): boolean {
-  return (scopes !== null || isSigned) && template !== '/api/v1/catalogue';
+/** The catalogue and the boards are part of the program; who came by a key has no session to end. */
+const withoutDatabase = [
+  'GET /api/v1/catalogue',
+  'GET /api/v1/boards',
+  'GET /api/v1/boards/{uid}',
+  'DELETE /api/v1/session',
+];
+
+/** Whether it cannot be answered without the database. */
+export function needsDatabase({ scopes, method, template, isSigned }: KnownRoute): boolean {
+  return (scopes !== null || isSigned) && !withoutDatabase.includes(`${method} ${template}`);
 }
