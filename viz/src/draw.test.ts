@@ -29,8 +29,8 @@ describe('drawPanel', () => {
 
 describe('stat', () => {
   const steps = [
-    { value: null, color: '#00ff00' },
-    { value: 5, color: '#ff0000' },
+    { value: null, color: '#007000' },
+    { value: 5, color: '#c00000' },
   ];
   const options = {
     graphMode: 'area',
@@ -53,7 +53,7 @@ describe('stat', () => {
       label: 'Panel, calls 7',
       model: {
         tiles: [
-          { name: 'calls', showName: true, text: '7', value: 7, color: '#ff0000', sparkline: { values: [4, null, 3] } },
+          { name: 'calls', showName: true, text: '7', value: 7, color: '#c00000', sparkline: { values: [4, null, 3] } },
         ],
       },
     });
@@ -109,8 +109,8 @@ describe('table', () => {
               value: {
                 mode: 'absolute',
                 steps: [
-                  { value: null, color: '#ff0000' },
-                  { value: 50, color: '#00ff00' },
+                  { value: null, color: '#c00000' },
+                  { value: 50, color: '#007000' },
                 ],
               },
             },
@@ -146,10 +146,10 @@ describe('table', () => {
         rows: [
           [
             { text: 'a', color: null },
-            { text: '40.0%', value: 40, color: '#ff0000', gauge: null },
+            { text: '40.0%', value: 40, color: '#c00000', gauge: null },
             { gauge: { share: 0.5 } },
           ],
-          [{ text: '–' }, { text: '60.0%', color: '#00ff00' }, { gauge: { share: 1 } }],
+          [{ text: '–' }, { text: '60.0%', color: '#007000' }, { gauge: { share: 1 } }],
         ],
         sort: { column: 1, descending: true },
       },
