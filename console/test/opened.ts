@@ -64,6 +64,8 @@ export class Opened {
       timezoneId: 'America/New_York',
       viewport: { width: 1440, height: 900 },
       acceptDownloads: true,
+      // What fades in is pale for a moment, and axe does not wait.
+      reducedMotion: 'reduce',
       ...options,
     });
     const page = await context.newPage();

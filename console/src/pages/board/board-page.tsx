@@ -37,7 +37,7 @@ function Waiting() {
   const { t } = useSpeech();
   return (
     <Center h="60vh">
-      <Loader aria-label={t('loading')} />
+      <Loader role="status" aria-label={t('loading')} />
     </Center>
   );
 }

@@ -21,7 +21,7 @@ export function CataloguePage() {
       <Title order={1} size="h2">
         {t('catalogue.title')}
       </Title>
-      {answer === undefined ? <Loader aria-label={t('loading')} /> : <Found catalogue={answer} />}
+      {answer === undefined ? <Loader role="status" aria-label={t('loading')} /> : <Found catalogue={answer} />}
     </Stack>
   );
 }

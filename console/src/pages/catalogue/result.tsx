@@ -52,7 +52,7 @@ export function Result({ metric, choice, onFilter }: Props) {
         <Title order={4} size="h5" id="result">
           {t('tryIt.result')}
         </Title>
-        {isWaiting && <Loader size="xs" aria-label={t('loading')} />}
+        {isWaiting && <Loader role="status" size="xs" aria-label={t('loading')} />}
       </Group>
       {error !== undefined && <Failure error={error} retry={reload} />}
       {answer !== undefined && (

@@ -26,7 +26,7 @@ export function Section({ id, title, action, error, isWaiting = false, reload, c
             <Title order={2} size="h4" id={id}>
               {title}
             </Title>
-            {isWaiting && <Loader size="xs" aria-label={t('loading')} />}
+            {isWaiting && <Loader role="status" size="xs" aria-label={t('loading')} />}
           </Group>
           {action}
         </Group>
