@@ -2,12 +2,12 @@ import type pg from 'pg';
 
 /** Above this many rows of a tenant the database's own schedule is soon enough. */
 const settled = 200_000;
-const smallest = 50;
+const smallest = 1_000;
 
 /**
  * Keeps PostgreSQL's statistics in step with fast growing tables. A new table has none, and a new tenant in a large table is
  * not in them: plans made for nothing compare every row with every row, and a question of seconds takes minutes. So a table is
- * analysed, inside the writing transaction, whenever a tenant's part of it has grown fourfold since it was last looked at.
+ * analysed, inside the writing transaction, whenever a tenant's part of it has grown eightfold since it was last looked at.
  */
 export class TableGrowth {
   private readonly parts = new Map<string, { known: number; since: number }>();
@@ -26,7 +26,7 @@ export class TableGrowth {
       this.parts.set(key, growth);
     }
     growth.since += inserted;
-    if (growth.known > settled || growth.since < Math.max(smallest, 3 * growth.known)) return;
+    if (growth.known > settled || growth.since < Math.max(smallest, 7 * growth.known)) return;
     await client.query('select fact.analyse($1)', [table]);
     growth.known += growth.since;
     growth.since = 0;

@@ -52,7 +52,7 @@ const mostWaiting = 100_000;
  * From so many waiting records on, the next transaction is made ready while one runs, and sent: it waits in the database for its
  * turn, and no turn is lost on the way there.
  */
-const worthPreparing = 1_000;
+const worthPreparing = 2_000;
 /** So many records are read at a stretch: one or two milliseconds. */
 const breath = 100;
 const retries = 3;
