@@ -20,14 +20,12 @@ export interface Surroundings {
   databaseUrl: string;
   platformKeys: PlatformKeys;
   site: Site;
-  /** How others reach the service, where that is known. */
-  publicUrl?: string | undefined;
 }
 
 /** The whole service: one filter, one pipe, one guard (the tenants'), and the parts. */
 @Module({})
 export class AppModule {
-  static of({ pool, databaseUrl, platformKeys, site, publicUrl }: Surroundings): DynamicModule {
+  static of({ pool, databaseUrl, platformKeys, site }: Surroundings): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -35,7 +33,7 @@ export class AppModule {
         TenantsModule.of(platformKeys, site),
         HealthModule,
         IngestModule,
-        ConnectionsModule.of(publicUrl),
+        ConnectionsModule,
         QueryModule,
         AnnotationsModule,
         ConsoleModule,

@@ -56,7 +56,7 @@ export async function startService(config: Config, log: Logger, progress: (line:
     // At once: whatever fails later, the key is known, and it is never shown again.
     if (platformKeys.made !== undefined) progress(`Admin key, shown this once: ${platformKeys.made}`);
     const app = await NestFactory.create<NestFastifyApplication>(
-      AppModule.of({ pool, databaseUrl, platformKeys, site: siteOf(config), publicUrl: config.publicUrl }),
+      AppModule.of({ pool, databaseUrl, platformKeys, site: siteOf(config) }),
       createAdapter(log),
       { logger: nestLog(log), bodyParser: false, abortOnError: false },
     );

@@ -1,4 +1,5 @@
 import type { Board } from '../board.js';
+import { ofDialogues } from '../narrowing.js';
 import { customerMessages } from '../variables.js';
 import { activity } from './activity.js';
 import { cost } from './cost.js';
@@ -15,13 +16,6 @@ export const chat: Board = {
   tags: ['chat'],
   from: 'now-7d',
   refresh: '5m',
-  variables: [
-    { dimension: 'chat', label: 'Chat' },
-    { dimension: 'operator', label: 'Operators' },
-    { dimension: 'channel', label: 'Messengers' },
-    { dimension: 'bot', label: 'Bot' },
-    { dimension: 'group', label: 'Group' },
-    customerMessages,
-  ],
+  variables: [...ofDialogues, customerMessages],
   sections: [dialogues, handling, cost, fromCustomers, fromOperators, messagesByAuthor, popular, operators, activity],
 };

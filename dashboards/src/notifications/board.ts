@@ -1,4 +1,5 @@
 import type { Board } from '../board.js';
+import { ofNotifications } from '../narrowing.js';
 import { attempts, cost, totals } from './messages.js';
 import { viber } from './viber.js';
 
@@ -10,11 +11,6 @@ export const notifications: Board = {
   tags: ['notifications'],
   from: 'now-7d',
   refresh: '5m',
-  variables: [
-    { dimension: 'channel', label: 'Channel' },
-    { dimension: 'status_seed', label: 'Status' },
-    { dimension: 'campaign', label: 'Campaign' },
-    { dimension: 'provider', label: 'Provider' },
-  ],
+  variables: ofNotifications,
   sections: [totals, attempts, viber, cost],
 };

@@ -1,4 +1,5 @@
 import type { Board } from '../board.js';
+import { ofCalls } from '../narrowing.js';
 import { classes } from './classes.js';
 import { general, totals } from './general.js';
 import { handlingTime, trends } from './handling-time.js';
@@ -11,14 +12,6 @@ export const telephony: Board = {
   tags: ['telephony'],
   from: 'now/d',
   refresh: '30s',
-  variables: [
-    { dimension: 'direction', label: 'Direction' },
-    { dimension: 'trunk', label: 'Trunk' },
-    { dimension: 'queue', label: 'Queue' },
-    { dimension: 'campaign', label: 'Campaign' },
-    { dimension: 'bot', label: 'Bot' },
-    { dimension: 'dnis', label: 'Dialled number' },
-    { dimension: 'status', label: 'Status' },
-  ],
+  variables: ofCalls,
   sections: [totals, general, classes, handlingTime, trends],
 };

@@ -4,6 +4,7 @@ import { APP_POOL } from '../database/app-pool.js';
 import { withTenant } from '../database/session.js';
 import { Problem } from '../errors.js';
 import { type Page, startAfter, toPage } from '../http/page.js';
+import { UUID } from '../http/uuid.js';
 import type { Caller } from '../tenants/caller.js';
 import type { Annotation, AnnotationInput, AnnotationsQuery } from './annotation.schema.js';
 import { yearChanges } from './year-changes.js';
@@ -17,7 +18,6 @@ interface Row {
   derived: boolean;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const CURSOR = /^-?\d{1,15} (?:[0-9a-f-]{36}|year-\d{4})$/;
 const YEAR_TAG = 'year';
 

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { PLATFORM_TENANT, withTenant } from '../database/session.js';
+import { UUID } from '../http/uuid.js';
 
 /** What a delivery to one address is measured by. */
 export interface Address {
@@ -21,7 +22,6 @@ export interface Nobody {
   readonly formerSecret: Buffer;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Looked up instead of what cannot be an id, so that it takes as long. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 

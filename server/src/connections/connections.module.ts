@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IngestModule } from '../ingest/ingest.module.js';
 import { ConnectionEntity } from './connection.entity.js';
@@ -6,16 +6,10 @@ import { ConnectionsController } from './connections.controller.js';
 import { ConnectionsService } from './connections.service.js';
 import { HooksController } from './hooks.controller.js';
 import { HooksService } from './hooks.service.js';
-import { PUBLIC_URL } from './public-url.js';
 
 @Module({
   imports: [IngestModule, TypeOrmModule.forFeature([ConnectionEntity])],
   controllers: [ConnectionsController, HooksController],
   providers: [ConnectionsService, HooksService],
 })
-export class ConnectionsModule {
-  static of(publicUrl: string | undefined): DynamicModule {
-    const address = publicUrl?.replace(/\/+$/, '') ?? null;
-    return { module: ConnectionsModule, providers: [{ provide: PUBLIC_URL, useValue: address }] };
-  }
-}
+export class ConnectionsModule {}

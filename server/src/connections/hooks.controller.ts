@@ -1,11 +1,11 @@
 import { Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SITE, type Site } from '../console/site.js';
 import type { IntakeAnswer } from '../ingest/intake.js';
 import { RecordsAnswer } from '../ingest/records.schema.js';
 import { Public } from '../tenants/caller.js';
 import { HooksService } from './hooks.service.js';
-import { PUBLIC_URL } from './public-url.js';
 
 @ApiTags('webhooks')
 @Public()
@@ -13,7 +13,7 @@ import { PUBLIC_URL } from './public-url.js';
 export class HooksController {
   constructor(
     private readonly hooks: HooksService,
-    @Inject(PUBLIC_URL) private readonly publicUrl: string | null,
+    @Inject(SITE) private readonly site: Site,
   ) {}
 
   @Post(':connection')
@@ -33,7 +33,7 @@ export class HooksController {
     const { outcome, answer } = await this.hooks.take(connection, {
       body: request.rawBody ?? Buffer.alloc(0),
       headers: request.headers,
-      url: (this.publicUrl ?? `${request.protocol}://${request.host}`) + request.originalUrl,
+      url: (this.site.publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`) + request.originalUrl,
       at: Date.now(),
     });
     if (answer === undefined) return outcome;

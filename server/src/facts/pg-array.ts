@@ -138,6 +138,10 @@ export function encodeArray(type: WireType, values: readonly ColumnValue[]): Buf
   return Buffer.from(scratch.subarray(0, offset));
 }
 
+/** As `encodeArray` of one value of each row. */
+export const encodeEach = <Row>(type: WireType, rows: readonly Row[], of: (row: Row) => ColumnValue): Buffer =>
+  encodeArray(type, rows.map(of));
+
 /** As `encodeArray` of nothing but nulls, each a length of −1: all bits set. */
 export function encodeNulls(type: WireType, count: number): Buffer {
   const buffer = Buffer.alloc(headerBytes + 4 * count, 0xff);

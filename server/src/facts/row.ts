@@ -1,6 +1,7 @@
 import type { Column, ColumnType, ColumnValue } from './field.js';
 import type { Kind } from './kind.js';
 import { countingTime, emptyState, isCorrected, type FactState, type Label } from './merge.js';
+import { type WireType, wireTypeOf } from './pg-array.js';
 import type { Value } from './value.js';
 
 /** Columns that every fact table begins with, after `tenant`. */
@@ -24,6 +25,8 @@ interface Layout {
   readonly columns: readonly Column[];
   /** The first column of each field. */
   readonly positions: readonly number[];
+  /** What each column's values travel as. */
+  readonly wires: readonly WireType[];
   /** The first of the kind's own columns. */
   readonly own: number;
 }
@@ -37,7 +40,7 @@ function layoutOf(kind: Kind): Layout {
     let next: number = commonColumns.length;
     const positions = kind.columnsOf.map(({ length }) => (next += length) - length);
     const columns = [...commonColumns, ...fields, ...kind.own.map(({ name, type }) => ({ name, type }))];
-    layout = { columns, positions, own: next };
+    layout = { columns, wires: columns.map(({ type }) => wireTypeOf[type]), positions, own: next };
     layouts.set(kind, layout);
   }
   return layout;
@@ -45,6 +48,9 @@ function layoutOf(kind: Kind): Layout {
 
 /** Every column that the write path fills, in the order of `columnsOf`. */
 export const writtenColumns = (kind: Kind): readonly Column[] => layoutOf(kind).columns;
+
+/** What the values of those columns travel as. */
+export const writtenWires = (kind: Kind): readonly WireType[] => layoutOf(kind).wires;
 
 /** The columns that `stateOf` reads, and last the remembered one. */
 export function readColumns(kind: Kind): string[] {

@@ -7,7 +7,7 @@ import { nothingTouched, refer, touch } from './derive/touched.js';
 import { TableGrowth } from './growth.js';
 import type { Kind } from './kind.js';
 import { countingTime } from './merge.js';
-import { encodeArray } from './pg-array.js';
+import { encodeEach } from './pg-array.js';
 import type { ParsedRecord } from './record.js';
 import { addTallies, type Tallies, tallyOf, tallyRecord } from './tally.js';
 import { insert, merge, prepare, type PreparedKind } from './write.js';
@@ -40,7 +40,7 @@ function byKind(records: readonly ParsedRecord[]): Map<Kind, ParsedRecord[]> {
 
 async function listConflicts(client: pg.PoolClient, tenant: number, found: readonly Disagreement[]): Promise<void> {
   if (found.length === 0) return;
-  const texts = (of: (one: Disagreement) => string) => encodeArray('text', found.map(of));
+  const texts = (of: (one: Disagreement) => string) => encodeEach('text', found, of);
   await client.query({
     name: 'list conflicts',
     text: `insert into conflict (tenant, kind, k, field, lost)
@@ -49,10 +49,7 @@ on conflict do nothing`,
     values: [
       tenant,
       texts(({ kind }) => kind),
-      encodeArray(
-        'uuid',
-        found.map(({ k }) => k),
-      ),
+      encodeEach('uuid', found, ({ k }) => k),
       texts(({ field }) => field),
       texts(({ lost }) => lost),
     ],

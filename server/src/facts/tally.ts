@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { encodeArray } from './pg-array.js';
+import { encodeEach } from './pg-array.js';
 import type { ParsedRecord } from './record.js';
 
 /** What arrived from one source. */
@@ -61,32 +61,19 @@ export async function addTallies(client: pg.PoolClient, tenant: number, tallies:
   if (tallies.size === 0) return;
   // In one order always: two instances may refuse records of the same sources at once.
   const rows = [...tallies].sort(([a], [b]) => (a < b ? -1 : 1));
-  const counts = (of: (tally: Tally) => number | null) =>
-    encodeArray(
-      'int8',
-      rows.map(([, tally]) => of(tally)),
-    );
+  const counts = (of: (tally: Tally) => number | null) => encodeEach('int8', rows, ([, tally]) => of(tally));
   await client.query({
     name: 'add tallies',
     text: add,
     values: [
       tenant,
-      encodeArray(
-        'text',
-        rows.map(([source]) => source),
-      ),
+      encodeEach('text', rows, ([source]) => source),
       counts(({ stored }) => stored),
       counts(({ duplicates }) => duplicates),
       counts(({ conflicts }) => conflicts),
       counts(({ rejected }) => rejected),
-      encodeArray(
-        'timestamptz',
-        rows.map(([, { newest }]) => newest),
-      ),
-      encodeArray(
-        'text',
-        rows.map(([, { lags }]) => `{${lags.join(',')}}`),
-      ),
+      encodeEach('timestamptz', rows, ([, { newest }]) => newest),
+      encodeEach('text', rows, ([, { lags }]) => `{${lags.join(',')}}`),
     ],
   });
 }

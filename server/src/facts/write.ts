@@ -1,10 +1,10 @@
 import type pg from 'pg';
 import type { Kind } from './kind.js';
 import { copyState, emptyState, fold, type Conflict, type FactState } from './merge.js';
-import { encodeArray, encodeNulls, type WireType, wireTypeOf } from './pg-array.js';
+import { encodeArray, encodeNulls } from './pg-array.js';
 import { insertOf, statementsOf } from './statements.js';
 import type { ParsedRecord } from './record.js';
-import { columnsOf, stateOf, writtenColumns } from './row.js';
+import { columnsOf, stateOf, writtenWires } from './row.js';
 
 /** One fact before and after the records of one batch; `before` is null for a fact that was not there. */
 export interface Written {
@@ -53,8 +53,6 @@ export interface PreparedKind {
   readonly insert: { readonly name?: string; readonly text: string; readonly columns: readonly Buffer[] };
 }
 
-const wireTypes = (kind: Kind): WireType[] => writtenColumns(kind).map(({ type }) => wireTypeOf[type]);
-
 function groupByFact(kind: Kind, records: readonly ParsedRecord[]): Fact[] {
   const facts = new Map<string, Fact>();
   for (const record of records) {
@@ -87,7 +85,7 @@ export function prepare(kind: Kind, records: readonly ParsedRecord[]): PreparedK
   const facts = groupByFact(kind, records);
   for (const fact of facts) foldInto(folded, kind, fact, fact.state);
   const columns = columnsOf(kind, facts);
-  const types = wireTypes(kind);
+  const types = writtenWires(kind);
   const encoded = columns.flatMap((values, i) => (values ? [encodeArray(types[i] ?? 'text', values)] : []));
   const statement = insertOf(
     kind,
@@ -164,7 +162,7 @@ export async function merge(
   }
   if (changed.length > 0) {
     const columns = columnsOf(kind, changed);
-    const encoded = wireTypes(kind).map((type, i) => {
+    const encoded = writtenWires(kind).map((type, i) => {
       const values = columns[i];
       return values ? encodeArray(type, values) : encodeNulls(type, changed.length);
     });

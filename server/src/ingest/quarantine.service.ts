@@ -6,6 +6,7 @@ import { Problem } from '../errors.js';
 import { isRejection, parseRecord } from '../facts/record.js';
 import { FactStore, prepareBatch } from '../facts/store.js';
 import { startAfter, toPage, type Page, type PageQuery } from '../http/page.js';
+import { UUID } from '../http/uuid.js';
 import type { Caller } from '../tenants/caller.js';
 import { namer } from './nameless.js';
 import type { QuarantineItem, ReplayAnswer } from './quarantine.schema.js';
@@ -25,7 +26,6 @@ interface Row {
   replayed_at: Date | null;
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const cursor = /^\d{1,17} [0-9a-f-]{36}$/;
 
 const newestFirst = `select *, (extract(epoch from received_at) * 1000000)::int8::text as position from quarantine
@@ -98,7 +98,7 @@ function tenantOf(caller: Caller): number {
 }
 
 function known(id: string): string {
-  if (!uuid.test(id)) throw new Problem('not_found', 'There is no such record in quarantine.');
+  if (!UUID.test(id)) throw new Problem('not_found', 'There is no such record in quarantine.');
   return id;
 }
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type pg from 'pg';
-import { encodeArray } from '../facts/pg-array.js';
+import { encodeEach } from '../facts/pg-array.js';
 
 /** A record, or a row that never became one, that was refused, with the reason. */
 export interface Refused {
@@ -67,7 +67,7 @@ export function shownId(id: string): string {
 export async function quarantine(client: pg.PoolClient, tenant: number, entries: readonly Entry[]): Promise<void> {
   if (entries.length === 0) return;
   const sorted = [...entries].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const texts = (of: (entry: Entry) => string | null) => encodeArray('text', sorted.map(of));
+  const texts = (of: (entry: Entry) => string | null) => encodeEach('text', sorted, of);
   await client.query({
     name: 'quarantine',
     text: `insert into quarantine (tenant, id, source, kind, record_id, code, field, message, record)
@@ -75,10 +75,7 @@ select $1, x.* from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::t
 on conflict (tenant, id) do update set received_at = now(), replayed_at = null`,
     values: [
       tenant,
-      encodeArray(
-        'uuid',
-        sorted.map(({ id }) => id),
-      ),
+      encodeEach('uuid', sorted, ({ id }) => id),
       texts(({ source }) => source),
       texts(({ kind }) => kind),
       texts(({ recordId }) => recordId),

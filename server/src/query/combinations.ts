@@ -1,11 +1,7 @@
 import { additivity } from '../catalogue/declare.js';
-import { Problem } from '../errors.js';
 import type { Query } from './query.schema.js';
 import { type AskedMetric, isMoney } from './question.js';
-
-function refuse(sentence: string): never {
-  throw new Problem('invalid_request', sentence);
-}
+import { refuse } from './refuse.js';
 
 /**
  * What does not go together.

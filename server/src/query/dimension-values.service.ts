@@ -3,16 +3,15 @@ import type pg from 'pg';
 import { dimension, dimensions, isDimension } from '../catalogue/dimensions.js';
 import { facts } from '../catalogue/metrics.js';
 import { APP_POOL } from '../database/app-pool.js';
-import { withTenant } from '../database/session.js';
 import { Problem } from '../errors.js';
 import type { Caller } from '../tenants/caller.js';
-import { abandonable } from './cancel.js';
 import { compileNamed, compileValues, tellsItself, type ValueSearch } from './compile-dimension-values.js';
 import type { DimensionValues, ValuesQuery } from './dimension-values.schema.js';
 import { didYouMean } from './nearest.js';
 import { checkPattern } from './pattern.js';
 import { type Range, rangeOf } from './range.js';
-import { Reader } from './reader.js';
+import type { Reader } from './reader.js';
+import { inSnapshot } from './snapshot.js';
 import { hasDimension } from './validate.js';
 
 const THIRTY_DAYS = 30 * 86_400_000;
@@ -31,39 +30,30 @@ export class DimensionValuesService {
     const range = readRange(query);
     const filters = query.filters ?? [];
     for (const { operator, values } of filters) if (operator.endsWith('~')) values.forEach(checkPattern);
-    return withTenant(
-      this.pool,
-      caller.tenant,
-      (client) =>
-        abandonable(client, signal, async () => {
-          const reader = new Reader(client, signal);
-          const names = await this.names(reader, caller.tenant, id);
-          const wanted = (query.search ?? '').toLowerCase();
-          const labelled = [...names]
-            .filter(([, label]) => label.toLowerCase().includes(wanted))
-            .map(([value]) => value);
-          const search = {
-            dimension: id,
-            range,
-            zone: caller.timeZone,
-            search: wanted,
-            labelled,
-            filters,
-            minCount: caller.settings.minCount,
-            limit: query.limit + 1,
-          };
-          const present = await this.present(reader, caller.tenant, search);
-          const known = [...names.keys()].filter(
-            (value) => value.toLowerCase().includes(wanted) || labelled.includes(value),
-          );
-          const all = [...new Set([...present, ...(filters.length === 0 ? known : [])])];
-          return {
-            values: all.slice(0, query.limit).map((value) => ({ value, label: names.get(value) ?? value })),
-            more: all.length > query.limit,
-          };
-        }),
-      { readOnly: true, isolation: 'repeatable read', statementTimeoutMs: STATEMENT_TIMEOUT_MS },
-    );
+    return inSnapshot(this.pool, caller.tenant, signal, STATEMENT_TIMEOUT_MS, async (reader) => {
+      const names = await this.names(reader, caller.tenant, id);
+      const wanted = (query.search ?? '').toLowerCase();
+      const labelled = [...names].filter(([, label]) => label.toLowerCase().includes(wanted)).map(([value]) => value);
+      const search = {
+        dimension: id,
+        range,
+        zone: caller.timeZone,
+        search: wanted,
+        labelled,
+        filters,
+        minCount: caller.settings.minCount,
+        limit: query.limit + 1,
+      };
+      const present = await this.present(reader, caller.tenant, search);
+      const known = [...names.keys()].filter(
+        (value) => value.toLowerCase().includes(wanted) || labelled.includes(value),
+      );
+      const all = [...new Set([...present, ...(filters.length === 0 ? known : [])])];
+      return {
+        values: all.slice(0, query.limit).map((value) => ({ value, label: names.get(value) ?? value })),
+        more: all.length > query.limit,
+      };
+    });
   }
 
   /** The values that are known without looking at facts, with their labels; the tenant's beat the product's. */

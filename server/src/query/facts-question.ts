@@ -1,5 +1,4 @@
 import { additivity, gazeOf } from '../catalogue/declare.js';
-import { Problem } from '../errors.js';
 import { type FactColumn, factColumns, isListed, kindOf, labelColumn } from './compile-fact-columns.js';
 import type { FactPosition, FactsQuestion } from './compile-facts.js';
 import { defaultColumns } from './fact-kinds.js';
@@ -7,16 +6,13 @@ import { didYouMean } from './nearest.js';
 import { behindOneNumber } from './one-number.js';
 import type { Query } from './query.schema.js';
 import type { Defaults } from './validate.js';
+import { refuse } from './refuse.js';
 
 /** The most records of a page. */
 export const MOST_FACTS = 1000;
 const FEW_FACTS = 100;
 const POSITION = /^(-?\d{1,17}) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) ([a-z_]{0,20})$/;
 const LABEL = /^labels\../s;
-
-function refuse(sentence: string): never {
-  throw new Problem('invalid_request', sentence);
-}
 
 /** A position as a text of letters that means nothing to anybody else. */
 export function toCursor({ at, k, kind }: FactPosition): string {

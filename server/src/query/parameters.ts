@@ -6,12 +6,8 @@ import {
   parameterNames,
   type TenantParameter,
 } from '../catalogue/parameters.js';
-import { Problem } from '../errors.js';
 import { quoted } from './nearest.js';
-
-function refuse(sentence: string): never {
-  throw new Problem('invalid_request', sentence);
-}
+import { refuse } from './refuse.js';
 
 /**
  * The values of a metric's parameters as expressions over facts use them: what the query gives, else the metric's own, else

@@ -1,17 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { APP_POOL } from '../database/app-pool.js';
-import { withTenant } from '../database/session.js';
 import { Problem } from '../errors.js';
 import { databaseFailure } from '../http/database-failure.js';
 import type { Caller } from '../tenants/caller.js';
-import { abandonable } from './cancel.js';
 import { factsFrames } from './facts-frames.js';
 import { type Frame, frames } from './frame.js';
 import type { QueryBody } from './query.schema.js';
 import { defaultsFor, readQuery } from './read-query.js';
-import { Reader } from './reader.js';
+import type { Reader } from './reader.js';
 import { run } from './run.js';
+import { ANSWER_TIMEOUT_MS, defaultsOf, inSnapshot } from './snapshot.js';
 import { statesFrames } from './states-run.js';
 import { type Defaults, validate } from './validate.js';
 
@@ -23,9 +22,6 @@ export type QueryResult =
 export interface QueryResults {
   results: Record<string, QueryResult>;
 }
-
-/** Below the 30 s after which data sources give up. */
-const STATEMENT_TIMEOUT_MS = 25_000;
 
 @Injectable()
 export class QueryService {
@@ -41,33 +37,22 @@ export class QueryService {
     signal: AbortSignal,
     report: (fault: unknown) => string,
   ): Promise<QueryResults> {
-    const defaults: Defaults = {
-      zone: body.timeZone ?? caller.timeZone,
-      weekStart: body.weekStart ?? caller.weekStart,
-      now: Date.now(),
-      parameters: caller.settings,
-      ...(body.from != null && { from: body.from }),
-      ...(body.to != null && { to: body.to }),
-    };
-    const answered = await withTenant(
-      this.pool,
-      caller.tenant,
-      (client) =>
-        abandonable(client, signal, () => this.askAll(client, caller.tenant, body.queries, defaults, signal, report)),
-      { readOnly: true, isolation: 'repeatable read', statementTimeoutMs: STATEMENT_TIMEOUT_MS },
+    const defaults = defaultsOf(caller, body);
+    const answered = await inSnapshot(this.pool, caller.tenant, signal, ANSWER_TIMEOUT_MS, (reader, client) =>
+      this.askAll(client, reader, caller.tenant, body.queries, defaults, signal, report),
     );
     return { results: Object.fromEntries(answered) };
   }
 
   private async askAll(
     client: pg.PoolClient,
+    reader: Reader,
     tenant: number,
     queries: QueryBody['queries'],
     defaults: Defaults,
     signal: AbortSignal,
     report: (fault: unknown) => string,
   ): Promise<[string, QueryResult][]> {
-    const reader = new Reader(client, signal);
     const results: [string, QueryResult][] = [];
     for (const query of queries) {
       await client.query('savepoint query');

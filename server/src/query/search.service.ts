@@ -1,18 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { APP_POOL } from '../database/app-pool.js';
-import { withTenant } from '../database/session.js';
 import { Problem } from '../errors.js';
 import type { Caller } from '../tenants/caller.js';
-import { abandonable } from './cancel.js';
 import { factsQuestion } from './facts-question.js';
 import { type FactValue, readFacts } from './facts-run.js';
 import { defaultsFor, readQuery } from './read-query.js';
-import { Reader } from './reader.js';
 import type { SearchAnswer, SearchBody } from './search.schema.js';
-import type { Defaults } from './validate.js';
-
-const STATEMENT_TIMEOUT_MS = 25_000;
+import { ANSWER_TIMEOUT_MS, defaultsOf, inSnapshot } from './snapshot.js';
 
 @Injectable()
 export class SearchService {
@@ -31,29 +26,15 @@ export class SearchService {
     if (queries && Object.keys(rest).length > 0) {
       throw new Problem('invalid_request', `What is asked for stands in queries: move ${Object.keys(rest)[0]} there.`);
     }
-    const defaults: Defaults = {
-      zone: timeZone ?? caller.timeZone,
-      weekStart: weekStart ?? caller.weekStart,
-      now: Date.now(),
-      parameters: caller.settings,
-      ...(from != null && { from }),
-      ...(to != null && { to }),
-    };
-    return withTenant(
-      this.pool,
-      caller.tenant,
-      (client) =>
-        abandonable(client, signal, async () => {
-          const reader = new Reader(client, signal);
-          const asked = factsQuestion(query, await defaultsFor(query, defaults, reader, caller.tenant));
-          const { rows, next } = await readFacts(asked, reader, caller.tenant);
-          const named = rows.map((row) =>
-            asked.columns.map(({ name, type }, index) => [name, shown(type, row[index] ?? null)] as const),
-          );
-          return { rows: named.map((row) => Object.fromEntries(row)), next };
-        }),
-      { readOnly: true, isolation: 'repeatable read', statementTimeoutMs: STATEMENT_TIMEOUT_MS },
-    );
+    const defaults = defaultsOf(caller, { timeZone, weekStart, from, to });
+    return inSnapshot(this.pool, caller.tenant, signal, ANSWER_TIMEOUT_MS, async (reader) => {
+      const asked = factsQuestion(query, await defaultsFor(query, defaults, reader, caller.tenant));
+      const { rows, next } = await readFacts(asked, reader, caller.tenant);
+      const named = rows.map((row) =>
+        asked.columns.map(({ name, type }, index) => [name, shown(type, row[index] ?? null)] as const),
+      );
+      return { rows: named.map((row) => Object.fromEntries(row)), next };
+    });
   }
 }
 

@@ -1,18 +1,14 @@
 import { type BoundMetric, gazeOf } from '../catalogue/declare.js';
 import { metrics } from '../catalogue/metrics.js';
-import { Problem } from '../errors.js';
 import type { StatesQuestion } from './compile-states.js';
 import { quoted } from './nearest.js';
 import { behindOneNumber } from './one-number.js';
 import type { Query } from './query.schema.js';
 import type { Defaults } from './validate.js';
+import { refuse } from './refuse.js';
 
 const FEW_OPERATORS = 50;
 const names = ['state', 'reason'] as const;
-
-function refuse(sentence: string): never {
-  throw new Problem('invalid_request', sentence);
-}
 
 /** Whether the metric measures how long operators are in states. */
 function hasStates(metric: BoundMetric): boolean {

@@ -2,7 +2,6 @@ import type { Fact } from '../catalogue/declare.js';
 import { dimensions, hidesRare, isTimeDimension } from '../catalogue/dimensions.js';
 import { metric as findMetric, metrics } from '../catalogue/metrics.js';
 import type { TenantParameter } from '../catalogue/parameters.js';
-import { Problem } from '../errors.js';
 import { checkCombinations } from './combinations.js';
 import { shiftOf } from './compare.js';
 import { didYouMean, quoted } from './nearest.js';
@@ -11,6 +10,7 @@ import { checkPattern } from './pattern.js';
 import type { Filter, Query } from './query.schema.js';
 import { type AskedMetric, isMoney, type Notice, type Question } from './question.js';
 import { chooseInterval, limits, rangeOf, type Surroundings } from './range.js';
+import { refuse } from './refuse.js';
 
 /** What a query may leave out. */
 export interface Defaults extends Surroundings {
@@ -19,10 +19,6 @@ export interface Defaults extends Surroundings {
 }
 
 const LABEL = /^labels\.(.+)$/s;
-
-function refuse(sentence: string): never {
-  throw new Problem('invalid_request', sentence);
-}
 
 /** Whether facts of this kind can be grouped and filtered by the dimension. */
 export function hasDimension(fact: Fact, key: string): boolean {

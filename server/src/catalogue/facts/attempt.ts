@@ -1,12 +1,10 @@
 import { column, fact, own } from '../declare.js';
+import { between } from './between.js';
 
 const answered = (a: string) => `(${a}.status = 'answered' or ${a}.answered_at is not null)`;
 
 /** Until the first sign of the far end: ringing, else the answer; null where times contradict each other. */
-const delay = (a: string) => {
-  const sign = `coalesce(${a}.ringing_at, ${a}.answered_at)`;
-  return `case when ${sign} >= ${a}.started_at then (extract(epoch from ${sign} - ${a}.started_at) * 1000)::int8 end`;
-};
+const delay = (a: string) => between(`${a}.started_at`, `coalesce(${a}.ringing_at, ${a}.answered_at)`);
 
 /** Attempts to reach somebody: the legs of calls, and calls without legs (records.md §3, leg). */
 export const attempt = fact({

@@ -1,4 +1,5 @@
 import { column, fact, own } from '../declare.js';
+import { between } from './between.js';
 
 /** Where a dialogue names no bot: the first of those that wrote. */
 const bot = (d: string) => `coalesce(${d}.bot, ${d}.bots[1])`;
@@ -12,8 +13,7 @@ const contained = (d: string) =>
   `(${d}.outcome = 'bot_only' and ${d}.offers = 0 and not ${has(d, 'change', "x.of = 'dialogue' and x.state = 'handed_off'")})`;
 
 /** From the first answer of whoever served it to the close; null where times contradict. */
-const duration = (d: string) =>
-  `case when ${d}.closed_at >= ${d}.answered_at then (extract(epoch from ${d}.closed_at - ${d}.answered_at) * 1000)::int8 end`;
+const duration = (d: string) => between(`${d}.answered_at`, `${d}.closed_at`);
 
 /** What everything that belongs to a dialogue takes from it. */
 export const dialogueDimensions = [

@@ -1,4 +1,5 @@
 import { column, fact, own } from '../declare.js';
+import { between } from './between.js';
 import { translated } from './classes.js';
 import { delivered, deliveredFirst, isFallback, logicalOutcome, SHORT_STATUSES } from './notification-status.js';
 
@@ -12,8 +13,7 @@ const deliveredAt = (n: string) =>
   `coalesce(${n}.delivered_at, case when ${n}.status in ('delivered', 'read') then coalesce(${n}.read_at, ${n}.sent_at, ${n}.at) end)`;
 
 /** From sending to delivery where both were told; null where they contradict each other. */
-const latency = (n: string) =>
-  `case when ${n}.delivered_at >= ${n}.sent_at then (extract(epoch from ${n}.delivered_at - ${n}.sent_at) * 1000)::int8 end`;
+const latency = (n: string) => between(`${n}.sent_at`, `${n}.delivered_at`);
 
 /** Delivered on a channel that tells what was read; SMS and voice never do, so they say nothing rather than 0. */
 const readable = (n: string) => `${delivered(n)} and coalesce(${n}.channel, '') not in ('sms', 'voice')`;

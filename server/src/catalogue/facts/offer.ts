@@ -1,16 +1,15 @@
 import { column, fact, own } from '../declare.js';
+import { between } from './between.js';
 import { customerWroteInDialogue } from './dialogue.js';
 import { either, eitherDimensions, inherit } from './inherited.js';
 
 const accepted = (o: string) => `${o}.accepted_at is not null`;
 
-/** Milliseconds from one time of an offer to another; null where they contradict each other. */
-const between = (o: string, from: string, to: string) =>
-  `case when ${o}.${to} >= ${o}.${from} then (extract(epoch from ${o}.${to} - ${o}.${from}) * 1000)::int8 end`;
+const reaction = (o: string) => between(`${o}.at`, `${o}.accepted_at`);
 
 /** talk + hold + wrap; talk and hold are the whole time from acceptance to end where nobody told the talk. */
 const handling = (o: string) =>
-  `coalesce(${o}.talk_ms + coalesce(${o}.hold_ms, 0), ${between(o, 'accepted_at', 'eff_ended_at')}) + coalesce(${o}.wrap_ms, 0)`;
+  `coalesce(${o}.talk_ms + coalesce(${o}.hold_ms, 0), ${between(`${o}.accepted_at`, `${o}.eff_ended_at`)}) + coalesce(${o}.wrap_ms, 0)`;
 
 /** Offers of dialogues and calls to operators. */
 export const offer = fact({
@@ -29,8 +28,8 @@ export const offer = fact({
     accepted: { aggregate: 'count', where: accepted },
     skipped: { aggregate: 'count', where: (o) => `${o}.accepted_at is null and ${o}.eff_ended_at is not null` },
     decided: { aggregate: 'count', where: (o) => `(${o}.accepted_at is not null or ${o}.eff_ended_at is not null)` },
-    reactions: { aggregate: 'count', where: (o) => `${between(o, 'at', 'accepted_at')} is not null` },
-    reaction: { aggregate: 'sum', of: (o) => between(o, 'at', 'accepted_at') },
+    reactions: { aggregate: 'count', where: (o) => `${reaction(o)} is not null` },
+    reaction: { aggregate: 'sum', of: reaction },
     handled: { aggregate: 'count', where: (o) => `${accepted(o)} and ${handling(o)} is not null` },
     handling: { aggregate: 'sum', of: handling, where: accepted },
     wraps: { aggregate: 'count', where: (o) => `${accepted(o)} and ${o}.wrap_ms is not null` },

@@ -1,4 +1,5 @@
 import { column, fact, own, type Parameter } from '../declare.js';
+import { between } from './between.js';
 import { classes } from './classes.js';
 import { customerWroteInDialogue } from './dialogue.js';
 import { either, eitherDimensions, inherit } from './inherited.js';
@@ -7,10 +8,7 @@ const answered = (q: string) => `(${q}.reason = 'answered' or ${q}.answered_at i
 const abandoned = (q: string) => `(${q}.reason is not distinct from 'abandoned' and ${q}.answered_at is null)`;
 
 /** From entering to the answer or, without one, to leaving; in milliseconds, null while it lasts or where times contradict. */
-const wait = (q: string) => {
-  const ended = `coalesce(${q}.answered_at, ${q}.left_at)`;
-  return `case when ${ended} >= ${q}.at then (extract(epoch from ${ended} - ${q}.at) * 1000)::int8 end`;
-};
+const wait = (q: string) => between(`${q}.at`, `coalesce(${q}.answered_at, ${q}.left_at)`);
 
 /** Who left sooner than the tenant's limit is not held against the queue; a wait that is not known is not short. */
 const short = (q: string, parameter: Parameter) => `coalesce(${wait(q)} < ${parameter('shortAbandon')}, false)`;

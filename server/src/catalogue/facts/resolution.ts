@@ -1,10 +1,7 @@
 import { column, fact, own } from '../declare.js';
+import { between } from './between.js';
 import { customerWroteInDialogue, dialogueDimensions } from './dialogue.js';
 import { inherit } from './inherited.js';
-
-/** Milliseconds between two instants; null where they contradict each other. */
-const between = (from: string, to: string) =>
-  `case when ${to} >= ${from} then (extract(epoch from ${to} - ${from}) * 1000)::int8 end`;
 
 /**
  * Resolutions of dialogues: one for each episode (open -> resolved -> reopened) that changes of state tell of, and the close of a

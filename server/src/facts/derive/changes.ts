@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { together } from '../../together.js';
-import { encodeArray } from '../pg-array.js';
+import { encodeEach } from '../pg-array.js';
 import type { Moment } from './touched.js';
 
 /** The changes at the touched moments, and the ones just before them: only they can have a new end. */
@@ -61,18 +61,9 @@ async function run(
     text: statements[reach],
     values: [
       tenant,
-      encodeArray(
-        'text',
-        moments.map(({ source }) => source),
-      ),
-      encodeArray(
-        'text',
-        moments.map(({ subject }) => subject),
-      ),
-      encodeArray(
-        'timestamptz',
-        moments.map(({ at }) => at),
-      ),
+      encodeEach('text', moments, ({ source }) => source),
+      encodeEach('text', moments, ({ subject }) => subject),
+      encodeEach('timestamptz', moments, ({ at }) => at),
     ],
   });
 }

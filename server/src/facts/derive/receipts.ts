@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { encodeArray } from '../pg-array.js';
+import { encodeArray, encodeEach } from '../pg-array.js';
 import { messageStatuses } from '../kinds/message.js';
 import type { ReceiptScope } from './touched.js';
 
@@ -76,18 +76,9 @@ export async function settle(
       encodeArray('uuid', messages),
       encodeArray('uuid', dialogues),
       encodeArray('text', [...messageStatuses]),
-      encodeArray(
-        'uuid',
-        receipts.map(({ dialogue }) => dialogue),
-      ),
-      encodeArray(
-        'text',
-        receipts.map(({ channel }) => channel),
-      ),
-      encodeArray(
-        'text',
-        receipts.map(({ customer }) => customer),
-      ),
+      encodeEach('uuid', receipts, ({ dialogue }) => dialogue),
+      encodeEach('text', receipts, ({ channel }) => channel),
+      encodeEach('text', receipts, ({ customer }) => customer),
     ],
   });
 }

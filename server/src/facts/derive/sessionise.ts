@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { encodeArray } from '../pg-array.js';
+import { encodeEach } from '../pg-array.js';
 import type { Thread } from './touched.js';
 
 /**
@@ -47,7 +47,7 @@ export async function sessionise(
   idleGapMs: number,
 ): Promise<{ k: string; source: string | null; id: string | null }[]> {
   if (threads.length === 0) return [];
-  const column = (of: (thread: Thread) => string | null) => encodeArray('text', threads.map(of));
+  const column = (of: (thread: Thread) => string | null) => encodeEach('text', threads, of);
   const moved = await client.query<{ k: string; source: string | null; id: string | null }>({
     name: 'sessionise',
     text: assignMessages,

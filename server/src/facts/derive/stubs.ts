@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { encodeArray } from '../pg-array.js';
+import { encodeArray, encodeEach } from '../pg-array.js';
 
 /**
  * The facts that others refer to, made where they are missing, so that what is derived has a row to stand in.
@@ -20,18 +20,9 @@ select $1, x.k, x.source, x.id from unnest($2::uuid[], $3::text[], $4::text[]) x
 on conflict (tenant, k) do nothing`,
     values: [
       tenant,
-      encodeArray(
-        'uuid',
-        sorted.map(({ k }) => k),
-      ),
-      encodeArray(
-        'text',
-        sorted.map(({ source }) => source),
-      ),
-      encodeArray(
-        'text',
-        sorted.map(({ id }) => id),
-      ),
+      encodeEach('uuid', sorted, ({ k }) => k),
+      encodeEach('text', sorted, ({ source }) => source),
+      encodeEach('text', sorted, ({ id }) => id),
     ],
   });
   return rowCount ?? 0;
