@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import type { Catalogue, Dimension, DimensionValue, Metric } from './catalogue';
 
 type Json = Record<string, unknown>;
@@ -47,5 +48,7 @@ function text(value: unknown): string {
 }
 
 function unreadable(): Error {
-  return new Error('The answer cannot be read: the service and the plugin are of different versions.');
+  return new Error(
+    t('catalogue.unreadable', 'The answer cannot be read: the service and the plugin are of different versions.'),
+  );
 }

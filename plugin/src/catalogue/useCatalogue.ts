@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { useEffect, useState } from 'react';
 import type { Catalogue } from './catalogue';
 
@@ -35,7 +36,7 @@ export function useCatalogue(source: CatalogueSource): Loaded {
 export function sentence(error: unknown): string {
   const data = inside(error, 'data');
   const said = inside(data, 'message') ?? inside(error, 'message');
-  return typeof said === 'string' && said !== '' ? said : 'The service could not be asked.';
+  return typeof said === 'string' && said !== '' ? said : t('catalogue.no-answer', 'The service could not be asked.');
 }
 
 function inside(value: unknown, name: string): unknown {

@@ -1,4 +1,5 @@
 import type { DataSourcePluginOptionsEditorProps } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { config } from '@grafana/runtime';
 import {
   CustomHeadersSettings,
@@ -22,9 +23,14 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
   const fields = { options, onOptionsChange };
   return (
     <>
-      <FieldSet label="Service">
+      <FieldSet label={t('config.service.title', 'Service')}>
         <Stack direction="column" gap={2}>
-          <Field label="URL" description="As Grafana’s server reaches it, not the browser." required noMargin>
+          <Field
+            label={t('config.url.label', 'URL')}
+            description={t('config.url.description', 'As Grafana’s server reaches it, not the browser.')}
+            required
+            noMargin
+          >
             <Input
               id="switchboard-url"
               type="url"
@@ -34,7 +40,12 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
               onChange={({ currentTarget }) => onOptionsChange({ ...options, url: currentTarget.value })}
             />
           </Field>
-          <Field label="API key" description="A key of the tenant with the scope read." required noMargin>
+          <Field
+            label={t('config.api-key.label', 'API key')}
+            description={t('config.api-key.description', 'A key of the tenant with the scope read.')}
+            required
+            noMargin
+          >
             <SecretInput
               id="switchboard-api-key"
               placeholder="swb_…"
@@ -48,9 +59,13 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
         </Stack>
       </FieldSet>
       <ZoneFields {...fields} />
-      <FieldSet label="Connection">
+      <FieldSet label={t('config.connection.title', 'Connection')}>
         <Stack direction="column" gap={2}>
-          <Field label="Timeout" description="Seconds to wait for an answer; 30 where empty." noMargin>
+          <Field
+            label={t('config.timeout.label', 'Timeout')}
+            description={t('config.timeout.description', 'Seconds to wait for an answer; 30 where empty.')}
+            noMargin
+          >
             <Input
               id="switchboard-timeout"
               type="number"

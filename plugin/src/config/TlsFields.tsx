@@ -1,3 +1,4 @@
+import { t } from '@grafana/i18n';
 import { Field, SecretTextArea, Switch } from '@grafana/ui';
 import React from 'react';
 import type { Props } from './ConfigEditor';
@@ -8,7 +9,11 @@ export function TlsFields({ options, onOptionsChange }: Props) {
   const { tlsSkipVerify = false, tlsAuthWithCACert = false } = options.jsonData;
   return (
     <>
-      <Field label="Skip TLS verification" description="Accepts any certificate. Not for production." noMargin>
+      <Field
+        label={t('config.tls.skip-verify.label', 'Skip TLS verification')}
+        description={t('config.tls.skip-verify.description', 'Accepts any certificate. Not for production.')}
+        noMargin
+      >
         <Switch
           id="switchboard-skip-verify"
           value={tlsSkipVerify}
@@ -17,7 +22,11 @@ export function TlsFields({ options, onOptionsChange }: Props) {
           }
         />
       </Field>
-      <Field label="Own certificate authority" description="For a service with a private certificate." noMargin>
+      <Field
+        label={t('config.tls.own-ca.label', 'Own certificate authority')}
+        description={t('config.tls.own-ca.description', 'For a service with a private certificate.')}
+        noMargin
+      >
         <Switch
           id="switchboard-own-ca"
           value={tlsAuthWithCACert}
@@ -27,7 +36,11 @@ export function TlsFields({ options, onOptionsChange }: Props) {
         />
       </Field>
       {tlsAuthWithCACert && (
-        <Field label="CA certificate" description="PEM, beginning with -----BEGIN CERTIFICATE-----" noMargin>
+        <Field
+          label={t('config.tls.ca.label', 'CA certificate')}
+          description={t('config.tls.ca.description', 'PEM, beginning with -----BEGIN CERTIFICATE-----')}
+          noMargin
+        >
           <SecretTextArea
             id="switchboard-ca"
             rows={6}

@@ -1,29 +1,29 @@
+import { t } from '@grafana/i18n';
 import { Combobox, type ComboboxOption, Field, FieldSet, Stack } from '@grafana/ui';
 import React from 'react';
-import { WEEK_STARTS, type WeekStart } from '../settings';
+import type { WeekStart } from '../settings';
 import type { Props } from './ConfigEditor';
 import { withSettings } from './edit';
 
-const WEEK_START_CHOICES: Array<ComboboxOption<WeekStart>> = WEEK_STARTS.map((day) => ({
-  value: day,
-  label: day.charAt(0).toUpperCase() + day.slice(1),
-}));
 const ZONE_CHOICES = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone }));
 
 /** The zone and week of questions that carry none: those of alert rules and of externally shared dashboards. */
 export function ZoneFields({ options, onOptionsChange }: Props) {
   const { timeZone, weekStart } = options.jsonData;
   return (
-    <FieldSet label="Days and weeks of alert rules">
+    <FieldSet label={t('config.zone.title', 'Days and weeks of alert rules')}>
       <Stack direction="column" gap={2}>
         <Field
-          label="Time zone"
-          description="Alert rules have no browser and so no time zone of their own. The tenant’s where empty."
+          label={t('config.zone.time-zone.label', 'Time zone')}
+          description={t(
+            'config.zone.time-zone.description',
+            'Alert rules have no browser and so no time zone of their own. The tenant’s where empty.',
+          )}
           noMargin
         >
           <Combobox
             id="switchboard-time-zone"
-            placeholder="The tenant’s"
+            placeholder={t('config.zone.placeholder', 'The tenant’s')}
             options={ZONE_CHOICES}
             value={timeZone ?? null}
             createCustomValue
@@ -32,11 +32,15 @@ export function ZoneFields({ options, onOptionsChange }: Props) {
             onChange={(chosen) => onOptionsChange(withSettings(options, { timeZone: chosen?.value }))}
           />
         </Field>
-        <Field label="Week starts on" description="The tenant’s where empty." noMargin>
+        <Field
+          label={t('config.zone.week-start.label', 'Week starts on')}
+          description={t('config.zone.week-start.description', 'The tenant’s where empty.')}
+          noMargin
+        >
           <Combobox
             id="switchboard-week-start"
-            placeholder="The tenant’s"
-            options={WEEK_START_CHOICES}
+            placeholder={t('config.zone.placeholder', 'The tenant’s')}
+            options={weekStartChoices()}
             value={weekStart ?? null}
             isClearable
             width={40}
@@ -46,4 +50,12 @@ export function ZoneFields({ options, onOptionsChange }: Props) {
       </Stack>
     </FieldSet>
   );
+}
+
+function weekStartChoices(): Array<ComboboxOption<WeekStart>> {
+  return [
+    { value: 'monday', label: t('config.zone.monday', 'Monday') },
+    { value: 'sunday', label: t('config.zone.sunday', 'Sunday') },
+    { value: 'saturday', label: t('config.zone.saturday', 'Saturday') },
+  ];
 }

@@ -1,4 +1,5 @@
 import type { QueryEditorProps } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { Alert, Combobox, InlineField, Stack } from '@grafana/ui';
 import React from 'react';
 import { useCatalogue } from '../catalogue/useCatalogue';
@@ -24,14 +25,18 @@ export function VariableEditor({ datasource, query, onChange, range }: Props) {
   return (
     <Stack direction="column" gap={1}>
       {error !== undefined && (
-        <Alert severity="warning" title="The list of dimensions could not be loaded">
+        <Alert severity="warning" title={t('variables.no-catalogue', 'The list of dimensions could not be loaded')}>
           {error}
         </Alert>
       )}
-      <InlineField label="Values of" labelWidth={12} tooltip="The variable lists the values of this dimension">
+      <InlineField
+        label={t('variables.dimension.label', 'Values of')}
+        labelWidth={12}
+        tooltip={t('variables.dimension.tooltip', 'The variable lists the values of this dimension')}
+      >
         <Combobox
           id="variable-dimension"
-          placeholder="Choose a dimension"
+          placeholder={t('variables.dimension.placeholder', 'Choose a dimension')}
           options={withChosen(dimensionChoices(catalogue.dimensions), dimension ? [dimension] : [])}
           value={dimension ?? null}
           loading={loading}
