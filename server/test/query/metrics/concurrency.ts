@@ -34,7 +34,7 @@ const crowd = [
 ];
 
 const callEnd =
-  "coalesce(f.eff_ended_at, coalesce(f.eff_answered_at, f.at) + f.duration_ms * interval '1 millisecond', case when f.eff_status <> 'open' then f.at end)";
+  "coalesce(f.eff_ended_at, coalesce(f.eff_answered_at, f.at) + f.duration_ms * interval '1 millisecond', case when f.eff_answered_at is null and f.eff_status <> 'open' then f.at end)";
 const ongoing = `where f.tenant = $1\n${lasts('f.at', callEnd)}
   and (f.at >= $4 or (f.eff_ended_at is null or f.eff_ended_at - f.at > interval '1 day'))
   and part.until > part.since`;
@@ -126,11 +126,12 @@ ${waits}`,
         { at: '2026-10-31T20:00:00Z', eff_ended_at: '2026-10-31T22:00:00Z' },
         { at: '2026-11-07T20:00:00Z' },
         { at: at('11:59:00'), eff_status: 'answered', eff_answered_at: at('12:00:00'), duration_ms: 1_740_000 },
+        { at: '2026-11-07T20:29:00Z', eff_status: 'answered', eff_answered_at: '2026-11-07T20:30:00Z' },
         { at: at('12:00:00'), eff_status: 'busy' },
         { at: after },
       ],
     },
-    expected: (1 + 1 + 0.5) / (7 * 24),
+    expected: (1 + 1 + 0.5 + 31 / 60) / (7 * 24),
   },
   {
     id: 'cps_average',

@@ -116,9 +116,9 @@ const calls = ({ call }: LastingFacts) =>
   call.flatMap((row) => {
     const spoken = row['duration_ms'] === null ? null : Number(row['duration_ms']);
     const start = time(row['at'])!;
-    const over = row['eff_status'] === 'busy' || row['eff_status'] === 'answered' ? start : null;
-    const end =
-      time(row['eff_ended_at']) ?? (spoken === null ? over : (time(row['eff_answered_at']) ?? start) + spoken);
+    const answered = time(row['eff_answered_at']);
+    const isOver = answered === null && (row['eff_status'] === 'busy' || row['eff_status'] === 'answered');
+    const end = time(row['eff_ended_at']) ?? (spoken === null ? (isOver ? start : null) : (answered ?? start) + spoken);
     return life(start, end, { trunk: [text(row['eff_trunk'])] });
   });
 const attempts = ({ leg, call, name }: LastingFacts) =>
