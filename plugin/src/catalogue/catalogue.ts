@@ -6,6 +6,36 @@ export interface Metric {
   unit: string;
   /** Ids of what it can be grouped and filtered by. */
   dimensions: string[];
+  /** How results add up: additive, ratio, distinct, sketch, max or gauge; empty where the service does not say. */
+  additivity: string;
+  /** The time by which it counts; null for a state of this moment, undefined where the service does not say. */
+  timeAxis?: string | null;
+  /** Ids of what it depends on beside facts. */
+  parameters: string[];
+  /** Values of parameters where a query gives none; those not here are the tenant's settings. */
+  defaults: Record<string, number>;
+  /** What it is counted from, such as calls; undefined where the service does not say. */
+  facts?: string;
+}
+
+/** Something that a query may set of a metric. */
+export interface Parameter {
+  id: string;
+  description: string;
+  /** seconds, percent or count. */
+  unit: string;
+  /** What it must be, in words. */
+  bounds: string;
+}
+
+/** What metrics are counted from. */
+export interface Facts {
+  /** As `facts` of a metric. */
+  name: string;
+  /** What a list of them can show; empty where they cannot be listed. */
+  columns: string[];
+  /** Whether those of dialogues without a word of the customer can be left out. */
+  withCustomerMessages: boolean;
 }
 
 /** Something that numbers can be grouped and filtered by. */
@@ -13,12 +43,17 @@ export interface Dimension {
   id: string;
   label: string;
   description?: string;
+  /** Those that the product itself knows. */
+  values: DimensionValue[];
 }
 
 /** The part of the service's catalogue that the editors read. */
 export interface Catalogue {
   metrics: Metric[];
   dimensions: Dimension[];
+  parameters: Parameter[];
+  /** Empty where the service does not tell them. */
+  facts: Facts[];
 }
 
 /** A value that a dimension takes, most present in the range first. */

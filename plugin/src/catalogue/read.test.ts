@@ -17,6 +17,15 @@ describe('readCatalogue', () => {
     expect([metrics[0]?.name, dimensions[0]?.label]).toEqual(['calls', 'status']);
   });
 
+  it('bears an older service, which does not say what metrics are counted from', () => {
+    const older = { metrics: [{ id: 'calls', dimensions: [] }], dimensions: [{ id: 'status' }] };
+    expect(readCatalogue(older)).toMatchObject({ parameters: [], facts: [], dimensions: [{ values: [] }] });
+    expect(readCatalogue(older).metrics[0]).toMatchObject({ additivity: '', parameters: [], defaults: {} });
+    expect(readCatalogue(older).metrics[0]).not.toHaveProperty('timeAxis');
+    const now = { ...older, metrics: [{ id: 'age', dimensions: [], timeAxis: null, defaults: { a: 1, b: 'x' } }] };
+    expect(readCatalogue(now).metrics[0]).toMatchObject({ timeAxis: null, defaults: { a: 1 } });
+  });
+
   it.each([null, 'text', [], {}, { metrics: [] }, { metrics: [1], dimensions: [] }, { metrics: {}, dimensions: [] }])(
     'refuses %p in words',
     (answer) => {

@@ -7,7 +7,7 @@ export interface CatalogueSource {
   catalogue(): Promise<Catalogue>;
 }
 
-const EMPTY: Catalogue = { metrics: [], dimensions: [] };
+const EMPTY: Catalogue = { metrics: [], dimensions: [], parameters: [], facts: [] };
 
 interface Loaded {
   catalogue: Catalogue;
