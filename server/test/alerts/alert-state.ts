@@ -59,7 +59,7 @@ export class AlertState {
 }
 
 /** The condition of a rule: a threshold on the query's own numbers. */
-function conditionOf({ condition, data }: Rule): (value: number) => boolean {
+export function conditionOf({ condition, data }: Rule): (value: number) => boolean {
   const model = data.find(({ refId }) => refId === condition)?.model;
   const evaluator = model?.conditions?.[0]?.evaluator;
   const limit = evaluator?.params[0];
