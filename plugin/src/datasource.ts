@@ -17,6 +17,7 @@ import { readCatalogue, readValues } from './catalogue/read';
 import { adHocFilters } from './query/adhoc';
 import { withClick } from './query/click';
 import type { Templates } from './query/expand';
+import { migrateQuery } from './query/migrateQuery';
 import { DEFAULT_QUERY, type Filter, metricId, type SwitchboardQuery } from './query/model';
 import { asksSomething, normalise } from './query/normalise';
 import { ianaZone, weekStart } from './query/zone';
@@ -76,14 +77,15 @@ export class SwitchboardDataSource extends DataSourceWithBackend<SwitchboardQuer
     return DEFAULT_QUERY;
   }
 
-  override getQueryDisplayText(query: SwitchboardQuery): string {
+  override getQueryDisplayText(saved: SwitchboardQuery): string {
+    const query = migrateQuery(saved);
     const metrics = (query.metrics ?? []).map(metricId).join(', ');
     return query.groupBy?.length ? `${metrics} by ${query.groupBy.join(', ')}` : metrics;
   }
 
   /** Explore's clicks on a value. */
   override modifyQuery(query: SwitchboardQuery, action: QueryFixAction): SwitchboardQuery {
-    return withClick(query, action);
+    return withClick(migrateQuery(query), action);
   }
 
   /** Lets Grafana warn where a rule is made of a query with variables: a rule has none. */

@@ -5,6 +5,7 @@ import { SwitchboardDataSource } from './datasource';
 import { QueryEditor } from './editor/QueryEditor';
 import { QueryHelp } from './editor/QueryHelp';
 import manifest from './plugin.json';
+import { migrateEditor } from './query/migrateEditor';
 import type { SwitchboardQuery } from './query/model';
 import type { SwitchboardSecrets, SwitchboardSettings } from './settings';
 
@@ -18,5 +19,5 @@ export const plugin = new DataSourcePlugin<
   SwitchboardSecrets
 >(SwitchboardDataSource)
   .setConfigEditor(ConfigEditor)
-  .setQueryEditor(QueryEditor)
+  .setQueryEditor(migrateEditor(QueryEditor))
   .setQueryEditorHelp(QueryHelp);

@@ -1,8 +1,8 @@
 import type { DataQuery } from '@grafana/schema';
 import type { WeekStart } from '../settings';
+import { SCHEMA_VERSION } from './migrate';
 
-/** The version of the query model that is written here; the service reads older ones too. */
-export const SCHEMA_VERSION = 1;
+export { SCHEMA_VERSION };
 
 export const OPERATORS = ['=', '!=', '=|', '!=|', '=~', '!~'] as const;
 export const FORMATS = ['time_series', 'table', 'single', 'states', 'facts', 'heatmap'] as const;

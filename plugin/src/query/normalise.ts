@@ -1,7 +1,9 @@
 import type { AdHocVariableFilter, ScopedVars } from '@grafana/data';
 import { adHocFilters } from './adhoc';
 import { expand, type Templates } from './expand';
-import { type Filter, type MetricChoice, SCHEMA_VERSION, type SwitchboardQuery } from './model';
+import { migrate } from './migrate';
+import { migrateQuery } from './migrateQuery';
+import type { Filter, MetricChoice, SwitchboardQuery } from './model';
 
 /** What a query's variables and the dashboard's filters are taken from. */
 export interface Surroundings {
@@ -15,11 +17,11 @@ export interface Surroundings {
  * The query as the service is asked it: variables filled in as lists, "All" as no filter, ad-hoc filters added. Settings
  * that are not known here pass through, and the service says what is wrong with them; Grafana's own are left to the backend.
  */
-export function normalise(query: SwitchboardQuery, around: Surroundings): SwitchboardQuery {
+export function normalise(saved: SwitchboardQuery, around: Surroundings): SwitchboardQuery {
+  const query = migrateQuery(saved);
   const filters = [...expandFilters(query.filters, around), ...adHocFilters(around.adHoc)];
   const normal: SwitchboardQuery = {
     ...query,
-    schemaVersion: query.schemaVersion ?? SCHEMA_VERSION,
     metrics: (query.metrics ?? []).flatMap((metric) => expandMetric(metric, around)),
     groupBy: expandNames(query.groupBy, around),
     filters,
@@ -38,7 +40,9 @@ export function normalise(query: SwitchboardQuery, around: Surroundings): Switch
 
 /** Whether the query asks for anything; queries of Grafana's own making may be empty or have no metrics at all. */
 export function asksSomething(query: Partial<SwitchboardQuery> | undefined): boolean {
-  return query?.queryType === 'annotations' || (Array.isArray(query?.metrics) && query.metrics.length > 0);
+  if (query?.queryType === 'annotations') return true;
+  const { metrics } = migrate(query ?? {});
+  return Array.isArray(metrics) && metrics.length > 0;
 }
 
 /** Filters with their variables filled in; those that let everything through are left out. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TimeZone, WEEK_STARTS } from '../tenants/tenant.schema.js';
 import { intervals } from './buckets.js';
+import { SCHEMA_VERSION } from './migrate.js';
 
 const MILLISECONDS = /^-?\d{1,15}$/;
 const EARLIEST = Date.UTC(1900, 0, 1);
@@ -57,7 +58,7 @@ export const windows = ['last_15m', 'last_30m', 'last_60m', 'today', 'this_year'
 /** One question; the latest version of the model. */
 export const Query = z.strictObject({
   refId: z.string().min(1).max(200),
-  schemaVersion: z.literal(1, { error: 'must be 1' }).nullish(),
+  schemaVersion: z.literal(SCHEMA_VERSION, { error: `must be ${SCHEMA_VERSION}` }).nullish(),
   from: Moment.nullish().describe('Beats the range around the queries.'),
   to: Moment.nullish(),
   metrics: z

@@ -6,6 +6,7 @@ import { databaseFailure } from '../http/database-failure.js';
 import type { Caller } from '../tenants/caller.js';
 import { factsFrames } from './facts-frames.js';
 import { type Frame, frames } from './frame.js';
+import type { SavedQuery } from './migrate.js';
 import type { QueryBody } from './query.schema.js';
 import { defaultsFor, readQuery } from './read-query.js';
 import type { Reader } from './reader.js';
@@ -67,7 +68,7 @@ export class QueryService {
     return results;
   }
 
-  private async answer(reader: Reader, tenant: number, asked: unknown, defaults: Defaults): Promise<Frame[]> {
+  private async answer(reader: Reader, tenant: number, asked: SavedQuery, defaults: Defaults): Promise<Frame[]> {
     const query = readQuery(asked);
     const around = await defaultsFor(query, defaults, reader, tenant);
     if (query.format === 'facts') return factsFrames(query, around, reader, tenant);

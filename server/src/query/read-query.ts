@@ -2,16 +2,19 @@ import type { z } from 'zod';
 import { metric } from '../catalogue/metrics.js';
 import { ERRORS, Problem } from '../errors.js';
 import { compileEarliest } from './compile-ranking.js';
+import { migrate, type SavedQuery, tooNew } from './migrate.js';
 import { Query } from './query.schema.js';
 import type { Reader } from './reader.js';
 import type { Defaults } from './validate.js';
 
 /**
- * A query in the shape of the model.
+ * A query in the shape of the model, whatever version of it was saved.
  * @throws Problem invalid_request with the first mistake as a sentence
  */
-export function readQuery(asked: unknown): Query {
-  const parsed = Query.safeParse(asked);
+export function readQuery(asked: SavedQuery): Query {
+  const refused = tooNew(asked);
+  if (refused !== undefined) throw new Problem('invalid_request', refused);
+  const parsed = Query.safeParse(migrate(asked));
   if (!parsed.success) throw new Problem('invalid_request', sentence(parsed.error.issues));
   return parsed.data;
 }
