@@ -12,6 +12,8 @@ export interface Whoami {
   version: string;
   /** Where Grafana shows the same boards; null where there is none. */
   grafana: string | null;
+  /** Where others reach the service; null where nobody said. */
+  publicUrl: string | null;
 }
 
 type State =

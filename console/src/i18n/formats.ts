@@ -8,9 +8,13 @@ export interface Formats {
   percent(value: number): string;
   /** Seconds as the two largest units that say something: "2 h 5 min", "3 d 4 h", "350 ms". */
   duration(seconds: number): string;
+  /** A count of a unit of time in words: "3 days". */
+  units(count: number, unit: TimeUnit): string;
   /** A moment (ISO 8601 or epoch milliseconds) in a time zone, to the minute. */
   dateTime(moment: string | number, timeZone: string): string;
 }
+
+export type TimeUnit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 
 const UNITS = [
   ['day', 86_400],
@@ -47,6 +51,8 @@ export function formatsOf(language: Language): Formats {
       }
       return sign + shown.join(' ');
     },
+    units: (count, name) =>
+      new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'long' }).format(count),
     dateTime: (moment, timeZone) =>
       new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(moment)),
   };

@@ -42,7 +42,8 @@ export class SessionController {
   @ApiResponse({ status: 200, standardSchema: SessionView })
   async get(@Caller() caller: Caller, @Req() request: FastifyRequest): Promise<SessionView> {
     const [whoami, expiresAt] = await Promise.all([this.whoami.of(caller), this.sessions.expiry(request)]);
-    return { ...whoami, grafana: this.site.grafana, expiresAt };
+    const { grafana, publicUrl = null } = this.site;
+    return { ...whoami, grafana, publicUrl, expiresAt };
   }
 
   @Delete()

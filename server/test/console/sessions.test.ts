@@ -36,7 +36,13 @@ describe('sessions of the console', () => {
     const cookie = await signIn(tenant.readKey);
     const { status, body } = await app.call('GET', SESSION, undefined, undefined, { cookie });
     expect(status).toBe(200);
-    expect(body).toMatchObject({ tenant: tenant.slug, scopes: ['read'], timeZone: 'Europe/Moscow', grafana: null });
+    expect(body).toMatchObject({
+      tenant: tenant.slug,
+      scopes: ['read'],
+      timeZone: 'Europe/Moscow',
+      grafana: null,
+      publicUrl: null,
+    });
     const hours = (Date.parse(body.expiresAt) - Date.now()) / 3_600_000;
     expect(hours).toBeGreaterThan(11.9);
     expect(hours).toBeLessThanOrEqual(12);
@@ -187,7 +193,7 @@ describe('the console behind https', () => {
     expect(set).toMatch(/^__Host-switchboard=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=43200; Secure$/);
     const cookie = String(set.split(';')[0]);
     const { body } = await app.call('GET', SESSION, undefined, undefined, { cookie });
-    expect(body).toMatchObject({ grafana: 'https://grafana.example' });
+    expect(body).toMatchObject({ grafana: 'https://grafana.example', publicUrl: 'https://boards.example' });
     const out = await app.call('DELETE', SESSION, undefined, undefined, { ...JSON_TYPE, ...origin, cookie });
     expect(out.status).toBe(204);
   });

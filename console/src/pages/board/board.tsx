@@ -1,4 +1,4 @@
-import { type BoardState, type Dashboard, parseRange, type Span } from '@switchboard/viz';
+import type { BoardState, Dashboard } from '@switchboard/viz';
 import { Alert, Text, Title } from '@mantine/core';
 import { useEffect, useMemo } from 'react';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
@@ -6,49 +6,41 @@ import './board.css';
 import { BoardProvider } from './board-context.js';
 import { BoardLinks } from './board-links.js';
 import { Filters } from './filters.js';
+import { readRange } from './read-range.js';
 import { Sections } from './sections.js';
 import { TimeControls } from './time-controls.js';
 import { useAnnotations } from './use-annotations.js';
 import { useBoardState } from './use-board-state.js';
 import { useClock } from './use-clock.js';
 
-interface Reading {
-  span: Span;
-  /** Why the written range cannot be shown; the board's own is then. */
-  wrong: string | undefined;
-}
-
-function readRange({ range }: BoardState, dashboard: Dashboard, timeZone: string, now: number): Reading {
-  try {
-    return { span: parseRange(range.from, range.to, timeZone, now), wrong: undefined };
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const { from, to } = dashboard.time;
-    return { span: parseRange(from, to, timeZone, now), wrong: error.message };
-  }
-}
-
 /** One board: what it is about, its controls, its panels. */
 export function Board({ dashboard }: { dashboard: Dashboard }) {
   const { t } = useSpeech();
-  const control = useBoardState(dashboard);
-  const { state, timeZone, change } = control;
-  const { now, tick } = useClock(state.refresh);
-  const { span, wrong } = useMemo(() => readRange(state, dashboard, timeZone, now), [state, dashboard, timeZone, now]);
+  const wished = useBoardState(dashboard);
+  const { timeZone, change } = wished;
+  const { now, tick } = useClock(wished.state.refresh);
+  const { span, raw, isWrong } = useMemo(
+    () => readRange(wished.state.range, dashboard.time, timeZone, now),
+    [wished.state.range, dashboard, timeZone, now],
+  );
+  const state = useMemo(() => ({ ...wished.state, range: raw }), [wished.state, raw]);
+  const control = { ...wished, state };
   const annotations = useAnnotations(dashboard, span, timeZone);
   const context = useMemo(
     () => ({
-      raw: wrong === undefined ? state.range : dashboard.time,
+      raw,
       span,
       now,
       timeZone,
       values: state.values,
       adHoc: state.adHoc,
       annotations,
-      links: { range: state.range, values: state.values, adHoc: state.adHoc },
+      links: { range: raw, values: state.values, adHoc: state.adHoc },
       addFilter: (filter: BoardState['adHoc'][number]) => change({ adHoc: [...state.adHoc, filter] }),
+      zoom: (from: number, to: number) =>
+        change({ range: { from: String(Math.round(from)), to: String(Math.round(to)) } }),
     }),
-    [state, dashboard, span, wrong, now, timeZone, annotations, change],
+    [state, raw, span, now, timeZone, annotations, change],
   );
   useEffect(() => {
     document.title = `${dashboard.title} · Switchboard`;
@@ -70,12 +62,18 @@ export function Board({ dashboard }: { dashboard: Dashboard }) {
       </header>
       <Filters dashboard={dashboard} control={control} span={span} />
       <BoardLinks dashboard={dashboard} state={state} />
-      {wrong !== undefined && (
-        <Alert role="alert" color="yellow" variant="light" mb="sm">
-          {t('board.wrongRange')} {wrong}
-        </Alert>
-      )}
-      <Sections dashboard={dashboard} />
+      {isWrong && <Wrong text={t('board.wrongRange')} />}
+      {wished.wrongZone !== undefined && <Wrong text={t('board.wrongZone', { zone: wished.wrongZone })} />}
+      <Sections dashboard={dashboard} control={control} />
     </BoardProvider>
+  );
+}
+
+/** What of the address could not be shown. */
+function Wrong({ text }: { text: string }) {
+  return (
+    <Alert role="alert" color="yellow" variant="light" mb="sm">
+      {text}
+    </Alert>
   );
 }

@@ -1,7 +1,10 @@
 const MS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
-/** "30s", "5m", "1h" in milliseconds; 0 for never, or what is none. */
+/** Timers know no longer ones: they would ring at once. */
+const LONGEST_MS = 86_400_000;
+
+/** "30s", "5m", "1h" in milliseconds, a day at most; 0 for never, or what is none. */
 export function readInterval(text: string): number {
   const [, count, unit] = /^(\d+)([smhd])$/.exec(text) ?? [];
-  return count === undefined ? 0 : Number(count) * MS[unit as keyof typeof MS];
+  return count === undefined ? 0 : Math.min(Number(count) * MS[unit as keyof typeof MS], LONGEST_MS);
 }

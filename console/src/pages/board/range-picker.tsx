@@ -3,7 +3,8 @@ import { Button, Group, Popover, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { fromWall, toWall } from '../../app/wall-time.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
-import { presetOf, presets } from './presets.js';
+import { presets, rangeKey } from './presets.js';
+import { rangeText } from './range-text.js';
 
 interface Props {
   range: RawRange;
@@ -13,9 +14,11 @@ interface Props {
 
 /** Chooses the stretch of time: one that moves along, or one from and to in the board's zone. */
 export function RangePicker({ range, timeZone, onChange }: Props) {
-  const { t } = useSpeech();
+  const speech = useSpeech();
+  const { t } = speech;
   const [isOpen, setOpen] = useState(false);
-  const text = useRangeText(range, timeZone);
+  const now = Date.now();
+  const text = rangeText(range, timeZone, now, speech);
   const choose = (chosen: RawRange): void => {
     setOpen(false);
     onChange(chosen);
@@ -35,15 +38,15 @@ export function RangePicker({ range, timeZone, onChange }: Props) {
       <Popover.Dropdown>
         <Group align="flex-start" wrap="nowrap">
           <Stack gap={2} role="group" aria-label={t('board.range')}>
-            {presets.map(({ label, range: preset }) => (
+            {presets.map((preset) => (
               <Button
-                key={label}
+                key={rangeKey(preset)}
                 size="compact-sm"
-                variant={presetOf(range)?.label === label ? 'light' : 'subtle'}
+                variant={rangeKey(range) === rangeKey(preset) ? 'light' : 'subtle'}
                 justify="flex-start"
                 onClick={() => choose(preset)}
               >
-                {t(label)}
+                {rangeText(preset, timeZone, now, speech)}
               </Button>
             ))}
           </Stack>
@@ -101,17 +104,4 @@ function shown({ from, to }: RawRange, timeZone: string): { from: number; to: nu
   } catch {
     return { from: now - 86_400_000, to: now };
   }
-}
-
-function useRangeText(range: RawRange, timeZone: string): string {
-  const { t, formats } = useSpeech();
-  const preset = presetOf(range);
-  if (preset !== undefined) return t(preset.label);
-  const text = (side: string): string => (/^now/.test(side) ? side : formats.dateTime(shownSide(side), timeZone));
-  return `${text(range.from)} – ${text(range.to)}`;
-}
-
-function shownSide(side: string): number {
-  const at = /^\d+$/.test(side) ? Number(side) : Date.parse(side);
-  return Number.isNaN(at) ? 0 : at;
 }

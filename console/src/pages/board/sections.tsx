@@ -1,13 +1,13 @@
 import type { Dashboard, Panel } from '@switchboard/viz';
-
-import { type CSSProperties, useState } from 'react';
+import type { CSSProperties } from 'react';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
 import { inOrder, sectionsOf } from './section.js';
 import { PanelView } from '../../panels/panel-view.js';
 import { ErrorBoundary } from '../../app/error-boundary.js';
+import type { BoardControl } from './use-board-state.js';
 
 /** The board's rows one under the other; a closed one draws nothing, so that it asks nothing. */
-export function Sections({ dashboard }: { dashboard: Dashboard }) {
+export function Sections({ dashboard, control }: { dashboard: Dashboard; control: BoardControl }) {
   const { t } = useSpeech();
   return sectionsOf(dashboard.panels).map(({ row, panels }) =>
     row === undefined ? (
@@ -18,18 +18,19 @@ export function Sections({ dashboard }: { dashboard: Dashboard }) {
         <Grid panels={panels} />
       </section>
     ) : (
-      <Row key={row.id} row={row} panels={panels} />
+      <Row key={row.id} row={row} panels={panels} control={control} />
     ),
   );
 }
 
-function Row({ row, panels }: { row: Panel; panels: readonly Panel[] }) {
-  const [isOpen, setOpen] = useState(row.collapsed !== true);
+function Row({ row, panels, control }: { row: Panel; panels: readonly Panel[]; control: BoardControl }) {
+  const isTurned = control.turned.has(String(row.id));
+  const isOpen = (row.collapsed !== true) !== isTurned;
   const id = `row-${row.id}`;
   return (
     <section aria-labelledby={id}>
       <h2 className="row-title" id={id}>
-        <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <button type="button" aria-expanded={isOpen} onClick={() => control.turn(String(row.id))}>
           {row.title}
         </button>
       </h2>

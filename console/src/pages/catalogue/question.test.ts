@@ -17,7 +17,7 @@ const full: Choice = {
   ],
   params: { threshold: 30 },
   interval: 'none',
-  range: 'board.last7d',
+  range: { from: 'now-7d', to: 'now' },
 };
 
 describe('queryOf', () => {

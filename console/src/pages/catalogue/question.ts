@@ -1,5 +1,4 @@
-import type { Panel } from '@switchboard/viz';
-import type { presets } from '../board/presets.js';
+import type { Panel, RawRange } from '@switchboard/viz';
 import type { Interval, Metric } from './catalogue.js';
 
 export const operators = ['=|', '!=|', '=~', '!~'] as const;
@@ -19,8 +18,7 @@ export interface Choice {
   readonly filters: readonly FilterChoice[];
   readonly params: Readonly<Record<string, number>>;
   readonly interval: 'none' | 'auto' | Interval;
-  /** The label of a preset. */
-  readonly range: (typeof presets)[number]['label'];
+  readonly range: RawRange;
 }
 
 /** What is asked first: a line over the last week, or the one number of a state of this moment. */
@@ -29,7 +27,7 @@ export const firstChoice = ({ timeAxis }: Pick<Metric, 'timeAxis'>): Choice => (
   filters: [],
   params: {},
   interval: timeAxis === null ? 'none' : 'auto',
-  range: 'board.last7d',
+  range: { from: 'now-7d', to: 'now' },
 });
 
 export const isPattern = (operator: Operator): boolean => operator === '=~' || operator === '!~';

@@ -10,7 +10,6 @@ import { useWhoami } from '../../app/session.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
 import { Drawn } from '../../panels/drawn.js';
 import { type BoardContext, BoardProvider } from '../board/board-context.js';
-import { presets } from '../board/presets.js';
 import { Copy } from '../copy-button.js';
 import { useAnswer } from '../use-answer.js';
 import type { Metric } from './catalogue.js';
@@ -35,7 +34,7 @@ export function Result({ metric, choice, onFilter }: Props) {
   const { answer, error, isWaiting, reload } = useAnswer(
     async (signal) => {
       const now = Date.now();
-      const raw = presets.find(({ label }) => label === settled.range)?.range ?? presets[0].range;
+      const raw = settled.range;
       const range = parseRange(raw.from, raw.to, timeZone, now);
       const body = queryOf(metric, settled, { ...range, timeZone });
       const { results } = await api.post<Results>('/api/v1/query', { body, signal });

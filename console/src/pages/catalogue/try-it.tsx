@@ -1,7 +1,9 @@
 import { Button, Card, Grid, Group, MultiSelect, NativeSelect, NumberInput, Stack, Title } from '@mantine/core';
 import { useState } from 'react';
+import { useWhoami } from '../../app/session.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
-import { presets } from '../board/presets.js';
+import { presets, rangeKey } from '../board/presets.js';
+import { rangeText } from '../board/range-text.js';
 import type { Catalogue, Metric } from './catalogue.js';
 import { FilterRow } from './filter-row.js';
 import { type Choice, type FilterChoice, firstChoice } from './question.js';
@@ -11,7 +13,9 @@ const MOST_GROUPS = 6;
 
 /** Puts a question for one metric together, with the answer as it changes. */
 export function TryIt({ metric, catalogue }: { metric: Metric; catalogue: Catalogue }) {
-  const { t } = useSpeech();
+  const speech = useSpeech();
+  const { t } = speech;
+  const { timeZone } = useWhoami();
   const [choice, setChoice] = useState<Choice>(() => firstChoice(metric));
   const change = (changed: Partial<Choice>): void => setChoice((before) => ({ ...before, ...changed }));
   const dimensions = catalogue.dimensions
@@ -21,7 +25,10 @@ export function TryIt({ metric, catalogue }: { metric: Metric; catalogue: Catalo
     value,
     label: t(`interval.${value}`),
   }));
-  const ranges = presets.map(({ label }) => ({ value: label, label: t(label) }));
+  const ranges = presets.map((range) => ({
+    value: rangeKey(range),
+    label: rangeText(range, timeZone, Date.now(), speech),
+  }));
   return (
     <Card withBorder component="section" aria-labelledby="try-it">
       <Stack>
@@ -32,8 +39,11 @@ export function TryIt({ metric, catalogue }: { metric: Metric; catalogue: Catalo
           <Grid.Col span={{ base: 12, md: 6 }}>
             <NativeSelect
               label={t('tryIt.range')}
-              value={choice.range}
-              onChange={({ currentTarget: { value } }) => change({ range: value as Choice['range'] })}
+              value={rangeKey(choice.range)}
+              onChange={({ currentTarget: { value } }) => {
+                const range = presets.find((preset) => rangeKey(preset) === value);
+                if (range) change({ range });
+              }}
               data={ranges}
             />
           </Grid.Col>

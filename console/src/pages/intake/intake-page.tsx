@@ -1,11 +1,13 @@
 import { Alert, Stack, Title } from '@mantine/core';
 import { useWhoami } from '../../app/session.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
+import { Connections } from './connections.js';
 import { Keys } from './keys.js';
+import { NewestRecords } from './newest-records.js';
 import { Quarantine } from './quarantine.js';
 import { Sources } from './sources.js';
 
-/** What comes in: the newest record of each source, keys, quarantine. Whoever may not administer reads why there is none. */
+/** What comes in: what each source sent, the newest records, quarantine, connections, keys. Whoever may not administer reads why there is none. */
 export function IntakePage() {
   const { t } = useSpeech();
   const { tenant, scopes } = useWhoami();
@@ -20,7 +22,9 @@ export function IntakePage() {
       {scopes.includes('admin') && tenant !== null && (
         <>
           <Sources />
+          <NewestRecords />
           <Quarantine />
+          <Connections tenant={tenant} />
           <Keys tenant={tenant} />
         </>
       )}

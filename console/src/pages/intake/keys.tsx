@@ -1,11 +1,10 @@
-import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Badge, Button, Group, Table } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
-import { Dialog } from '../../app/dialog.js';
-import { Failure } from '../../app/failure.js';
 import { useWhoami } from '../../app/session.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
 import { usePages } from '../use-pages.js';
+import { Confirm } from './confirm.js';
 import { type Key, stateOf } from './key.js';
 import { MakeKey } from './make-key.js';
 import { Section } from './section.js';
@@ -32,9 +31,11 @@ export function Keys({ tenant }: { tenant: string }) {
         </Button>
       )}
       {revoking && (
-        <Revoke
-          path={path}
-          of={revoking}
+        <Confirm
+          title={t('keys.revokeOne', { name: revoking.name })}
+          text={t('keys.revokeAsk', { name: revoking.name })}
+          action={t('keys.revoke')}
+          act={() => api.delete(`${path}/${revoking.id}`)}
           onDone={() => {
             setRevoking(undefined);
             reload();
@@ -97,33 +98,5 @@ function KeysTable({ keys, onRevoke }: { keys: readonly Key[]; onRevoke: (key: K
         })}
       </Table.Tbody>
     </Table>
-  );
-}
-
-interface RevokeProps {
-  path: string;
-  of: Key;
-  onDone: () => void;
-  onCancel: () => void;
-}
-
-function Revoke({ path, of: { id, name }, onDone, onCancel }: RevokeProps) {
-  const { t } = useSpeech();
-  const [error, setError] = useState<unknown>();
-  return (
-    <Dialog opened onClose={onCancel} title={t('keys.revokeOne', { name })}>
-      <Stack>
-        <Text>{t('keys.revokeAsk', { name })}</Text>
-        {error !== undefined && <Failure error={error} />}
-        <Group>
-          <Button color="red" onClick={() => void api.delete(`${path}/${id}`).then(onDone, setError)}>
-            {t('keys.revoke')}
-          </Button>
-          <Button variant="default" onClick={onCancel}>
-            {t('cancel')}
-          </Button>
-        </Group>
-      </Stack>
-    </Dialog>
   );
 }

@@ -1,11 +1,11 @@
-import { Alert, Button, Checkbox, Code, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { api } from '../../app/api.js';
 import { Dialog } from '../../app/dialog.js';
 import { Failure } from '../../app/failure.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
-import { Copy } from '../copy-button.js';
 import { type KeyDraft, keyInput, type NewKey, scopes } from './key.js';
+import { ToCopy } from './to-copy.js';
 
 const EXPIRIES = [30, 90, 365];
 
@@ -45,11 +45,8 @@ export function MakeKey({ path, onMade }: Props) {
         ) : (
           <Stack>
             <Alert>{t('keys.shownOnce')}</Alert>
-            <Code block data-testid="new-key">
-              {made.key}
-            </Code>
+            <ToCopy label={t('signIn.key')} text={made.key} copyLabel={t('keys.copy')} />
             <Group>
-              <Copy text={made.key} label={t('keys.copy')} />
               <Button size="xs" onClick={close}>
                 {t('close')}
               </Button>

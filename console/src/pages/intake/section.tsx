@@ -1,4 +1,4 @@
-import { Card, Group, Loader, ScrollArea, Stack, Title } from '@mantine/core';
+import { Button, Card, Group, Loader, ScrollArea, Stack, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Failure } from '../../app/failure.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
@@ -11,6 +11,7 @@ interface Props {
   action?: ReactNode;
   error?: unknown;
   isWaiting?: boolean;
+  /** Asks again, when it failed and when one wants to know. */
   reload?: () => void;
   children: ReactNode;
 }
@@ -28,7 +29,14 @@ export function Section({ id, title, action, error, isWaiting = false, reload, c
             </Title>
             {isWaiting && <Loader role="status" size="xs" aria-label={t('loading')} />}
           </Group>
-          {action}
+          <Group gap="xs">
+            {reload && (
+              <Button size="xs" variant="default" aria-label={t('section.reload', { section: title })} onClick={reload}>
+                {t('board.reload')}
+              </Button>
+            )}
+            {action}
+          </Group>
         </Group>
         {error !== undefined && <Failure error={error} {...(reload && { retry: reload })} />}
         <ScrollArea viewportProps={{ tabIndex: 0, role: 'group', 'aria-labelledby': id }}>{children}</ScrollArea>

@@ -1,0 +1,128 @@
+import { Badge, Button, Code, Group, Table, Text } from '@mantine/core';
+import { useWhoami } from '../../app/session.js';
+import { useSpeech } from '../../i18n/LanguageProvider.js';
+import { Copy } from '../copy-button.js';
+import { addressOf, type Connection, providers } from './connection.js';
+
+/** What is about to be done with a connection. */
+export interface Changing {
+  readonly what: 'secret' | 'end';
+  readonly of: Connection;
+}
+
+interface TableProps {
+  connections: readonly Connection[];
+  onChange: (changing: Changing) => void;
+}
+
+/** The connections with their addresses; those that are disabled stay in the list. */
+export function ConnectionsTable({ connections, onChange }: TableProps) {
+  const { t, formats } = useSpeech();
+  const { timeZone } = useWhoami();
+  return (
+    <Table>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('keys.name')}</Table.Th>
+          <Table.Th>{t('connections.provider')}</Table.Th>
+          <Table.Th>{t('keys.source')}</Table.Th>
+          <Table.Th>{t('connections.address')}</Table.Th>
+          <Table.Th>{t('connections.secret')}</Table.Th>
+          <Table.Th>{t('connections.newest')}</Table.Th>
+          <Table.Th>{t('keys.state')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {connections.map((connection) => (
+          <Table.Tr key={connection.id}>
+            <Table.Th scope="row">{connection.name}</Table.Th>
+            <Table.Td>
+              <Provider name={connection.provider} />
+            </Table.Td>
+            <Table.Td>{connection.source}</Table.Td>
+            <Table.Td>
+              <Address of={connection} />
+            </Table.Td>
+            <Table.Td>
+              <Secrets of={connection} />
+            </Table.Td>
+            <Table.Td>
+              {connection.lastUsedAt === null ? t('keys.never') : formats.dateTime(connection.lastUsedAt, timeZone)}
+            </Table.Td>
+            <Table.Td>
+              <State of={connection} onChange={onChange} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function Provider({ name }: { name: string }) {
+  const { t } = useSpeech();
+  const known = providers.find((provider) => provider.name === name);
+  return known === undefined ? name : t(`provider.${known.name}`);
+}
+
+function Address({ of: connection }: { of: Connection }) {
+  const { t } = useSpeech();
+  const { publicUrl } = useWhoami();
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Code>{connection.path}</Code>
+      {connection.disabledAt === null && (
+        <Copy
+          text={addressOf(connection, publicUrl ?? window.location.origin)}
+          label={t('connections.copy')}
+          name={t('connections.copyOf', { name: connection.name })}
+        />
+      )}
+    </Group>
+  );
+}
+
+/** Since when the secret is good, and until when the one before is. */
+function Secrets({ of: { secrets } }: { of: Connection }) {
+  const { t, formats } = useSpeech();
+  const { timeZone } = useWhoami();
+  return secrets.map(({ madeAt, endsAt }) => (
+    <Text key={madeAt} size="sm" {...(endsAt === null ? {} : { c: 'dimmed' })}>
+      {endsAt === null
+        ? t('connections.since', { time: formats.dateTime(madeAt, timeZone) })
+        : t('connections.formerUntil', { time: formats.dateTime(endsAt, timeZone) })}
+    </Text>
+  ));
+}
+
+function State({ of: connection, onChange }: { of: Connection; onChange: TableProps['onChange'] }) {
+  const { t } = useSpeech();
+  const { name, disabledAt } = connection;
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Badge variant="default" tt="none">
+        {t(disabledAt === null ? 'connections.inUse' : 'connections.disabled')}
+      </Badge>
+      {disabledAt === null && (
+        <>
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={t('connections.changeOne', { name })}
+            onClick={() => onChange({ what: 'secret', of: connection })}
+          >
+            {t('connections.change')}
+          </Button>
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={t('connections.disableOne', { name })}
+            onClick={() => onChange({ what: 'end', of: connection })}
+          >
+            {t('connections.disable')}
+          </Button>
+        </>
+      )}
+    </Group>
+  );
+}
