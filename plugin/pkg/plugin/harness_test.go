@@ -3,18 +3,23 @@ package plugin
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
+	"github.com/grafana/grafana-plugin-sdk-go/backend/log"
+	"github.com/grafana/grafana-plugin-sdk-go/backend/tracing"
 	"github.com/grafana/grafana-plugin-sdk-go/experimental/datasourcetest"
 )
 
@@ -76,6 +81,35 @@ func golden(t *testing.T, name string) string {
 	return string(body)
 }
 
+// logged is everything that the plugin and the SDK wrote to Grafana's log.
+var logged = &logLines{}
+
+// logLines keeps the log's lines as text.
+type logLines struct {
+	mu    sync.Mutex
+	lines []string
+}
+
+func (l *logLines) add(msg string, args ...any) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.lines = append(l.lines, fmt.Sprintln(append([]any{msg}, args...)...))
+}
+
+func (l *logLines) Debug(msg string, args ...any)          { l.add(msg, args...) }
+func (l *logLines) Info(msg string, args ...any)           { l.add(msg, args...) }
+func (l *logLines) Warn(msg string, args ...any)           { l.add(msg, args...) }
+func (l *logLines) Error(msg string, args ...any)          { l.add(msg, args...) }
+func (l *logLines) With(...any) log.Logger                 { return l }
+func (l *logLines) Level() log.Level                       { return log.Debug }
+func (l *logLines) FromContext(context.Context) log.Logger { return l }
+
+func (l *logLines) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return strings.Join(l.lines, "")
+}
+
 // startPlugin serves the plugin over gRPC, as Grafana runs it: once a process, since the SDK registers its metrics once.
 var startPlugin = sync.OnceValues(func() (*datasourcetest.TestPluginClient, error) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
@@ -84,6 +118,11 @@ var startPlugin = sync.OnceValues(func() (*datasourcetest.TestPluginClient, erro
 	}
 	address := listener.Addr().String()
 	_ = listener.Close()
+	backend.Logger, log.DefaultLogger = logged, logged
+	// As datasource.Manage does.
+	if err := backend.SetupTracer("switchboard-contactcenter-datasource", tracing.Opts{}); err != nil {
+		return nil, err
+	}
 	running, err := datasourcetest.Manage(NewInstance, datasourcetest.ManageOpts{Address: address})
 	return running.Client, err
 })
@@ -145,6 +184,23 @@ func askOne(t *testing.T, url, query string, options ...option) backend.DataResp
 	return ask(t, &backend.QueryDataRequest{
 		PluginContext: dataSource(url, options...), Queries: []backend.DataQuery{saved("A", query)},
 	})["A"]
+}
+
+var errorID = regexp.MustCompile(` \(error id ([A-Z2-7]{12})\)$`)
+
+// wantNoted checks an error like wantError, and that its cause stands in the log under the id that people see.
+func wantNoted(t *testing.T, got backend.DataResponse, text string, status backend.Status, source backend.ErrorSource) {
+	t.Helper()
+	found := []string{"", "none"}
+	if got.Error != nil {
+		if match := errorID.FindStringSubmatch(got.Error.Error()); match != nil {
+			found = match
+		}
+	}
+	if !strings.Contains(logged.String(), found[1]) {
+		t.Errorf("error = %v: the log has nothing under its id", got.Error)
+	}
+	wantError(t, got, text+found[0], status, source)
 }
 
 // wantError checks the sentence, the status and whose fault it is.

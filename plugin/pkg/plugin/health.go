@@ -3,6 +3,7 @@ package plugin
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -63,12 +64,15 @@ func (i *Instance) tryQuestion(ctx context.Context) error {
 	}
 	answer, ok := answers[refID]
 	if !ok {
-		return unanswered()
+		return unanswered().WithID(ctx, errors.New("there is no result"))
 	}
-	if answer.Error != nil {
-		return &service.Error{Status: int(answer.Status), Text: answer.Error.Error()}
+	if answer.Error == nil {
+		return nil
 	}
-	return nil
+	if said, ok := errors.AsType[*service.Error](answer.Error); ok {
+		return said
+	}
+	return &service.Error{Status: int(answer.Status), Text: answer.Error.Error()}
 }
 
 func health(status backend.HealthStatus, message string, details map[string]any) *backend.CheckHealthResult {
@@ -81,10 +85,14 @@ func health(status backend.HealthStatus, message string, details map[string]any)
 
 // advice stands below the message: where to look.
 func advice(said *service.Error) string {
-	if said.ID != "" {
-		return fmt.Sprintf("The service's log has more under error id %s.", said.ID)
+	const check = "Check the URL and the API key, and that Grafana's server can reach the service."
+	switch {
+	case said.ID == "":
+		return check
+	case said.Noted:
+		return fmt.Sprintf("%s Grafana's log has more under error id %s.", check, said.ID)
 	}
-	return "Check the URL and the API key, and that Grafana's server can reach the service."
+	return fmt.Sprintf("The service's log has more under error id %s.", said.ID)
 }
 
 // freshness says how long ago the newest counted event was, in the largest unit that fits.

@@ -3,6 +3,7 @@ package plugin
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 
@@ -90,7 +91,7 @@ func (i *Instance) ask(ctx context.Context, asked *asked, answers backend.Respon
 		case err != nil:
 			answers[refID] = service.AsError(err).Response()
 		case !ok:
-			answers[refID] = unanswered().Response()
+			answers[refID] = unanswered().WithID(ctx, fmt.Errorf("there is no result under %q", refID)).Response()
 		default:
 			answers[refID] = answer
 		}
@@ -106,5 +107,5 @@ func (i *Instance) answers(ctx context.Context, asked question) (backend.Respons
 	if err != nil {
 		return nil, err
 	}
-	return decode(answer)
+	return decode(ctx, answer)
 }

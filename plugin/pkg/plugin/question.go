@@ -1,6 +1,7 @@
 package plugin
 
 import (
+	"bytes"
 	"encoding/json"
 	"math"
 	"time"
@@ -23,18 +24,17 @@ var grafanaOwn = []string{
 	"timeZone", "weekStart",
 }
 
-// read decodes a saved query. asksNothing is true where it names no metric.
+// read decodes a saved query. asksNothing is true where it names no metric; what is wrong with the names, and what an older
+// query means by them, the service knows.
 func read(saved backend.DataQuery) (query map[string]json.RawMessage, asksNothing bool, err error) {
 	if err := json.Unmarshal(saved.JSON, &query); err != nil || query == nil {
 		return nil, false, badRequest("The query is not a JSON object.")
 	}
-	var metrics []json.RawMessage
-	if raw, ok := query["metrics"]; ok {
-		if err := json.Unmarshal(raw, &metrics); err != nil {
-			return nil, false, badRequest("The query's metrics are not a list.")
-		}
+	switch string(bytes.Join(bytes.Fields(query["metrics"]), nil)) {
+	case "", "null", "[]", `""`:
+		return query, true, nil
 	}
-	return query, len(metrics) == 0, nil
+	return query, false, nil
 }
 
 // zoneOf is the zone and week start that the query carries, else the data source's.

@@ -49,8 +49,13 @@ func (i *Instance) proxy(w http.ResponseWriter, r *http.Request, query url.Value
 // complain answers {"message": sentence}, which Grafana's front end shows as it is.
 func complain(w http.ResponseWriter, err error) {
 	said := service.AsError(err)
+	status := said.Status
+	if status == http.StatusUnauthorized {
+		// The browser would take it for the end of its own session.
+		status = http.StatusBadRequest
+	}
 	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(said.Status)
+	w.WriteHeader(status)
 	_ = json.NewEncoder(w).Encode(map[string]string{"message": said.Error()})
 }
 

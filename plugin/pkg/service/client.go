@@ -8,12 +8,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"mime"
 	"net/http"
 	"net/url"
 	"strings"
 	"time"
 
-	"github.com/grafana/grafana-plugin-sdk-go/backend"
 	"github.com/grafana/grafana-plugin-sdk-go/backend/httpclient"
 )
 
@@ -36,13 +36,14 @@ type Whoami struct {
 	Version      string     `json:"version"`
 }
 
-// New makes a client of a service's address (http or https, a path in front is kept). Its errors are *Error.
-func New(address, key string, options httpclient.Options) (*Client, error) {
+// New makes a client of a service's address (http or https, a path in front is kept). With passPerson it tells the service
+// for whom Grafana asks, where Grafana says so. Its errors are *Error.
+func New(address, key string, passPerson bool, options httpclient.Options) (*Client, error) {
 	base, err := url.Parse(strings.TrimSpace(address))
 	if err != nil || (base.Scheme != "http" && base.Scheme != "https") || base.Host == "" {
 		return nil, &Error{Status: http.StatusBadRequest, Text: "The URL must look like http://host:4000."}
 	}
-	options.Middlewares = append(httpclient.DefaultMiddlewares(), credentials(key))
+	options.Middlewares = append(httpclient.DefaultMiddlewares(), credentials(key, passPerson))
 	client, err := httpclient.New(options)
 	if err != nil {
 		return nil, &Error{Status: http.StatusBadRequest, Text: fmt.Sprintf("The TLS or proxy settings are not usable: %s.", err)}
@@ -68,7 +69,7 @@ func (c *Client) Get(ctx context.Context, query url.Values, path ...string) ([]b
 	target.RawQuery = query.Encode()
 	body, err := c.send(ctx, http.MethodGet, target, nil)
 	if err == nil && !json.Valid(body) {
-		return nil, Nonsense()
+		return nil, Nonsense().WithID(ctx, errors.New("it is no JSON"))
 	}
 	return body, err
 }
@@ -81,7 +82,7 @@ func (c *Client) Whoami(ctx context.Context) (Whoami, error) {
 		return who, err
 	}
 	if err := json.Unmarshal(body, &who); err != nil || who.Version == "" {
-		return who, Nonsense()
+		return who, Nonsense().WithID(ctx, errors.New("it is not what whoami answers"))
 	}
 	return who, nil
 }
@@ -100,30 +101,45 @@ func (c *Client) send(ctx context.Context, method string, target *url.URL, body 
 		return nil, failed(ctx, err)
 	}
 	defer func() { _ = res.Body.Close() }()
+	kind := res.Header.Get("Content-Type")
+	if res.StatusCode < 300 && !isJSON(kind) {
+		return nil, Nonsense().WithID(ctx, fmt.Errorf("its content type is %q", kind))
+	}
 	answer, err := io.ReadAll(io.LimitReader(res.Body, MaxAnswerBytes+1))
 	switch {
 	case len(answer) > MaxAnswerBytes, errors.Is(err, httpclient.ErrResponseBodyTooLarge):
-		return nil, &Error{
+		said := &Error{
 			Status: http.StatusBadGateway,
 			Text:   "The answer is too large: ask for a shorter range, a longer interval or fewer groups.",
 		}
+		return nil, said.WithID(ctx, fmt.Errorf("it has more than %d bytes", MaxAnswerBytes))
 	case err != nil:
 		return nil, failed(ctx, err)
 	case res.StatusCode > 299:
-		return nil, refusal(res.StatusCode, answer)
+		return nil, refusal(res.StatusCode, kind, answer).WithID(ctx, fmt.Errorf("status %d with content type %q", res.StatusCode, kind))
 	}
 	return answer, nil
 }
 
-// failed logs the cause without the address and returns the sentence.
+func isJSON(contentType string) bool {
+	kind, _, err := mime.ParseMediaType(contentType)
+	return err == nil && (kind == "application/json" || strings.HasSuffix(kind, "+json"))
+}
+
+func isProblem(contentType string) bool {
+	kind, _, err := mime.ParseMediaType(contentType)
+	return err == nil && kind == "application/problem+json"
+}
+
+// failed is a round trip without an answer. The log gets its cause without the address asked, which may hold more than a host.
 func failed(ctx context.Context, err error) *Error {
 	var request *url.Error
 	if errors.As(err, &request) {
 		err = request.Err
 	}
 	said := unreachable(err)
-	if !errors.Is(err, context.Canceled) {
-		backend.Logger.FromContext(ctx).Warn("The service could not be asked", "error", err)
+	if errors.Is(err, context.Canceled) {
+		return said
 	}
-	return said
+	return said.WithID(ctx, err)
 }

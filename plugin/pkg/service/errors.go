@@ -2,10 +2,12 @@ package service
 
 import (
 	"context"
+	"crypto/rand"
 	"crypto/tls"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"strings"
@@ -20,8 +22,10 @@ type Error struct {
 	Status int
 	// Text is one plain sentence.
 	Text string
-	// ID finds the failure in the service's log; empty where the service gave none.
+	// ID finds the failure in a log; empty where the sentence says everything.
 	ID string
+	// Noted says that it is Grafana's log, since the service gave no id.
+	Noted bool
 }
 
 func (e *Error) Error() string {
@@ -31,6 +35,17 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("%s (error id %s)", e.Text, e.ID)
 }
 
+// WithID is the error with an id under which its cause stands in Grafana's log, unless the service wrote it down already.
+func (e *Error) WithID(ctx context.Context, cause error) *Error {
+	if e.ID != "" {
+		return e
+	}
+	noted := *e
+	noted.ID, noted.Noted = rand.Text()[:12], true
+	backend.Logger.FromContext(ctx).Warn("The service gave no usable answer", "errorId", noted.ID, "status", e.Status, "cause", cause)
+	return &noted
+}
+
 // Source says whose fault it is: the plugin's where the request itself was wrong, else the service's.
 func (e *Error) Source() backend.ErrorSource {
 	return backend.ErrorSourceFromHTTPStatus(e.Status)
@@ -38,7 +53,7 @@ func (e *Error) Source() backend.ErrorSource {
 
 // Response is the error as the answer of one query.
 func (e *Error) Response() backend.DataResponse {
-	return backend.ErrDataResponseWithSource(backend.Status(e.Status), e.Source(), e.Error())
+	return backend.DataResponse{Status: backend.Status(e.Status), Error: e, ErrorSource: e.Source()}
 }
 
 // Nonsense is said of an answer of status 200 that the service would not have given.
@@ -61,19 +76,30 @@ type problem struct {
 	ErrorID string `json:"errorId"`
 }
 
-// refusal turns an answer above status 299 into an Error: the service's own sentence where it said one.
-func refusal(status int, body []byte) *Error {
+// refusal turns an answer above status 299 into an Error: the service's own sentence where it is the service that speaks.
+func refusal(status int, contentType string, body []byte) *Error {
 	var said problem
-	if err := json.Unmarshal(body, &said); err == nil && said.Detail != "" {
-		return &Error{Status: status, Text: said.Detail, ID: said.ErrorID}
+	if isProblem(contentType) && json.Unmarshal(body, &said) == nil && said.Detail != "" {
+		return &Error{Status: status, Text: OneLine(said.Detail), ID: OneLine(said.ErrorID)}
+	}
+	if status < 400 {
+		return &Error{Status: http.StatusBadGateway, Text: "The address redirects to another: check the URL."}
 	}
 	return &Error{Status: status, Text: sentenceOf(status)}
 }
 
-func sentenceOf(status int) string {
-	if status >= 300 && status < 400 {
-		return "The address redirects to another: check the URL."
+const longestLine = 500
+
+// OneLine is the first line of a text that comes from elsewhere, cut where nobody would read on.
+func OneLine(text string) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	if letters := []rune(line); len(letters) > longestLine {
+		return string(letters[:longestLine]) + "…"
 	}
+	return strings.TrimSpace(line)
+}
+
+func sentenceOf(status int) string {
 	switch status {
 	case http.StatusUnauthorized:
 		return "The service refuses the API key."
@@ -112,6 +138,8 @@ func unreachable(cause error) *Error {
 		return &Error{Status: http.StatusBadGateway, Text: "The service accepts no connections: is it running?"}
 	case errors.Is(cause, context.DeadlineExceeded), errors.As(cause, &network) && network.Timeout():
 		return &Error{Status: http.StatusGatewayTimeout, Text: "The service did not answer in time."}
+	case errors.Is(cause, io.ErrUnexpectedEOF), errors.Is(cause, io.EOF):
+		return &Error{Status: http.StatusBadGateway, Text: "The service broke off its answer: try again."}
 	}
 	return &Error{Status: http.StatusBadGateway, Text: "The service cannot be reached."}
 }
