@@ -2,8 +2,9 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import React, { useState } from 'react';
 import type { SwitchboardSettings } from '../settings';
+import { config } from '@grafana/runtime';
+import { barriers } from '../testing/axe';
 import { completeBrowser } from '../testing/browser';
-import { unlabelled } from '../testing/labels';
 import { options } from '../testing/options';
 import { ConfigEditor } from './ConfigEditor';
 import type { Options } from './edit';
@@ -69,14 +70,71 @@ describe('ConfigEditor', () => {
     expect(screen.queryByLabelText(/^CA certificate/)).not.toBeInTheDocument();
     await userEvent.click(screen.getByLabelText(/^Own certificate authority/));
     await userEvent.type(screen.getByLabelText(/^CA certificate/), 'pem');
+    await userEvent.type(screen.getByLabelText(/^Server name/), 'inside');
     await userEvent.click(screen.getByLabelText(/^Skip TLS/));
-    expect(seen.options.jsonData).toEqual({ tlsAuthWithCACert: true, tlsSkipVerify: true });
+    expect(seen.options.jsonData).toEqual({ tlsAuthWithCACert: true, tlsSkipVerify: true, serverName: 'inside' });
     expect(seen.options.secureJsonData).toEqual({ tlsCACert: 'pem' });
   });
 
-  it('labels every control', () => {
-    const { container } = show({ tlsAuthWithCACert: true });
-    expect(container.querySelectorAll('input, textarea').length).toBeGreaterThan(6);
-    expect(unlabelled(container)).toEqual([]);
+  it('takes a certificate and a key of Grafana’s own', async () => {
+    const { seen } = show();
+    await userEvent.click(screen.getByLabelText(/^Client certificate/));
+    await userEvent.type(screen.getByLabelText(/^Certificate of Grafana/), 'cert');
+    await userEvent.type(screen.getByLabelText(/^Private key of Grafana/), 'key');
+    expect(seen.options.jsonData).toEqual({ tlsAuth: true });
+    expect(seen.options.secureJsonData).toEqual({ tlsClientCert: 'cert', tlsClientKey: 'key' });
+  });
+
+  it('forwards the reader’s token and cookies', async () => {
+    const { seen } = show();
+    await userEvent.click(screen.getByLabelText(/^Forward OAuth identity/));
+    await userEvent.type(screen.getByLabelText(/^Allowed cookies/), 'session{Enter}');
+    expect(seen.options.jsonData).toEqual({ oauthPassThru: true, keepCookies: ['session'] });
+    await userEvent.click(screen.getByLabelText(/^Forward OAuth identity/));
+    await userEvent.click(screen.getByRole('button', { name: /session/ }));
+    expect(seen.options.jsonData).toEqual({});
+  });
+
+  it('goes through the secure socks proxy where Grafana has one', async () => {
+    expect(show().container).not.toHaveTextContent('Secure socks proxy');
+    config.secureSocksDSProxyEnabled = true;
+    const { seen } = show();
+    await userEvent.click(screen.getByLabelText(/^Secure socks proxy/));
+    config.secureSocksDSProxyEnabled = false;
+    expect(seen.options.jsonData).toEqual({ enableSecureSocksProxy: true });
+  });
+
+  it('adds a header, and removes it', async () => {
+    const { seen } = show();
+    await userEvent.click(screen.getByRole('button', { name: 'Add header' }));
+    await userEvent.type(screen.getByLabelText('Header'), 'X-Site');
+    await userEvent.type(screen.getByLabelText('Value'), 'one');
+    expect(seen.options.jsonData).toEqual({ httpHeaderName1: 'X-Site' });
+    expect(seen.options.secureJsonData).toEqual({ httpHeaderValue1: 'one' });
+    await userEvent.click(screen.getByRole('button', { name: 'Remove this header' }));
+    expect(seen.options.jsonData).toEqual({});
+    expect(screen.queryByLabelText('Header')).not.toBeInTheDocument();
+  });
+
+  it('says that the key is missing', () => {
+    show({}, { url: 'http://a:1' });
+    expect(screen.getByText(/The key is missing/)).toBeInTheDocument();
+  });
+
+  it('changes nothing where a file provisions the data source', () => {
+    show({}, { url: 'http://a:1', readOnly: true });
+    expect(screen.getByText(/environment variable/)).toBeInTheDocument();
+    for (const field of screen.getAllByRole('textbox')) expect(field).toBeDisabled();
+    for (const button of screen.getAllByRole('button')) expect(button).toBeDisabled();
+  });
+
+  it('has no barriers', async () => {
+    const { container } = show(
+      { tlsAuthWithCACert: true, tlsAuth: true, timeZone: 'Nowhere', keepCookies: ['session'] },
+      { url: 'nonsense', secureJsonFields: { tlsCACert: true } },
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Add header' }));
+    expect(container.querySelectorAll('input, textarea').length).toBeGreaterThan(14);
+    expect(await barriers(container)).toEqual([]);
   });
 });

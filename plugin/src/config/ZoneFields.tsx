@@ -2,14 +2,13 @@ import { t } from '@grafana/i18n';
 import { Combobox, type ComboboxOption, Field, FieldSet, Stack } from '@grafana/ui';
 import React from 'react';
 import type { WeekStart } from '../settings';
-import type { Props } from './ConfigEditor';
-import { withSettings } from './edit';
-
-const ZONE_CHOICES = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone }));
+import { type Props, withSettings } from './edit';
+import { zoneProblem } from './problems';
 
 /** The zone and week of questions that carry none: those of alert rules and of externally shared dashboards. */
 export function ZoneFields({ options, onOptionsChange }: Props) {
   const { timeZone, weekStart } = options.jsonData;
+  const badZone = zoneProblem(options);
   return (
     <FieldSet label={t('config.zone.title', 'Days and weeks of alert rules')}>
       <Stack direction="column" gap={2}>
@@ -20,6 +19,8 @@ export function ZoneFields({ options, onOptionsChange }: Props) {
             'Alert rules have no browser and so no time zone of their own. The tenant’s where empty.',
           )}
           noMargin
+          invalid={badZone !== undefined}
+          error={badZone}
         >
           <Combobox
             id="switchboard-time-zone"
@@ -51,6 +52,11 @@ export function ZoneFields({ options, onOptionsChange }: Props) {
     </FieldSet>
   );
 }
+
+const ZONE_CHOICES = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].map((zone) => ({
+  value: zone,
+  label: zone,
+}));
 
 function weekStartChoices(): Array<ComboboxOption<WeekStart>> {
   return [

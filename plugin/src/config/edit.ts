@@ -1,15 +1,22 @@
-import type { DataSourceSettings } from '@grafana/data';
+import type { DataSourcePluginOptionsEditorProps, DataSourceSettings } from '@grafana/data';
 import type { SwitchboardSecrets, SwitchboardSettings } from '../settings';
 
 export type Options = DataSourceSettings<SwitchboardSettings, SwitchboardSecrets>;
 
-/** Changes settings; one that is undefined is taken out, so that the tenant's own holds. */
-export function withSettings(options: Options, change: Partial<SwitchboardSettings>): Options {
-  const merged = Object.entries({ ...options.jsonData, ...change }).filter(([, value]) => value !== undefined);
-  return { ...options, jsonData: Object.fromEntries(merged) };
+/** What Grafana hands to the configuration page, and the page to its parts. */
+export type Props = DataSourcePluginOptionsEditorProps<SwitchboardSettings, SwitchboardSecrets>;
+
+/** Changes settings; one that is undefined is not saved, so that the tenant's own or Grafana's default holds. */
+export function withSettings(options: Options, change: SwitchboardSettings): Options {
+  return { ...options, jsonData: { ...options.jsonData, ...change } };
 }
 
 export type SecretName = keyof SwitchboardSecrets;
+
+/** Whether Grafana has a secret stored. */
+export function isStored({ secureJsonFields }: Options, name: SecretName): boolean {
+  return secureJsonFields?.[name] ?? false;
+}
 
 export function withSecret(options: Options, name: SecretName, value: string): Options {
   return { ...options, secureJsonData: { ...options.secureJsonData, [name]: value } };
