@@ -3,9 +3,11 @@ package plugin
 import (
 	"context"
 	"net/http"
+	"strings"
 	"testing"
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
+	"google.golang.org/grpc/metadata"
 )
 
 func TestUnusableSettingsAreSaidByEveryCall(t *testing.T) {
@@ -20,7 +22,8 @@ func TestUnusableSettingsAreSaidByEveryCall(t *testing.T) {
 		"no secrets":    {"http://127.0.0.1:1", withSecrets(nil), "The data source has no API key: set a key with the scope read."},
 		"empty key":     {"http://127.0.0.1:1", withSecrets(map[string]string{"apiKey": " "}), "The data source has no API key: set a key with the scope read."},
 		"broken JSON":   {"http://127.0.0.1:1", withJSON(`{"timeZone":7}`), "The data source's settings cannot be read: save them again."},
-		"no such CA":    {"https://127.0.0.1:1", withCertificate("nonsense"), "The TLS or proxy settings are not usable: failed to parse TLS CA PEM certificate."},
+		"no such CA":    {"https://127.0.0.1:1", withCertificate("nonsense"), "The CA certificate cannot be read: paste it as PEM."},
+		"password":      {"http://someone:secret@127.0.0.1:1", withJSON(`{}`), "The URL holds a user name or a password: leave them out."},
 		"spaces in URL": {"http://a b", withJSON(`{}`), "The URL must look like http://host:4000."},
 	}
 	for name, c := range cases {
@@ -80,6 +83,54 @@ func TestOnlyTheKeyAndHarmlessHeadersReachTheService(t *testing.T) {
 				t.Errorf("%s reached the service: %q", name, value)
 			}
 		}
+	}
+}
+
+// A gateway in front of the service may want to know for whom Grafana asks; who that is, the setting decides.
+func TestThePersonsTokensGoAlongWhereTheSettingsSaySo(t *testing.T) {
+	cases := map[string]struct {
+		settings string
+		headers  map[string]string
+		access   string
+		identity string
+	}{
+		"on":                 {`{"oauthPassThru":true}`, map[string]string{"Authorization": "Bearer access", "X-ID-Token": "identity"}, "access", "identity"},
+		"off":                {`{}`, map[string]string{"Authorization": "Bearer access", "X-ID-Token": "identity"}, "", ""},
+		"on in alerts":       {`{"oauthPassThru":true}`, map[string]string{"FromAlert": "true"}, "", ""},
+		"on with a password": {`{"oauthPassThru":true,"basicAuth":true,"basicAuthUser":"someone"}`, map[string]string{}, "", ""},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			fake := newFakeService(t, answering(http.StatusOK, "application/json", golden(t, "numeric-wide")))
+			got := ask(t, &backend.QueryDataRequest{
+				PluginContext: dataSource(fake.URL, withJSON(c.settings)), Headers: c.headers,
+				Queries: []backend.DataQuery{saved("A", anyQuery)},
+			})
+			if got["A"].Error != nil {
+				t.Fatal(got["A"].Error)
+			}
+			want := map[string]string{"Authorization": "Bearer " + testKey, "X-Forwarded-Access-Token": c.access, "X-Id-Token": c.identity}
+			for header, value := range want {
+				if sent := fake.seen()[0].header.Get(header); sent != value {
+					t.Errorf("%s = %q, want %q", header, sent, value)
+				}
+			}
+		})
+	}
+}
+
+func TestATraceGoesOnInTheService(t *testing.T) {
+	const trace = "4bf92f3577b34da6a3ce929d0e0e4736"
+	fake := newFakeService(t, answering(http.StatusOK, "application/json", golden(t, "numeric-wide")))
+	ctx := metadata.AppendToOutgoingContext(t.Context(), "traceparent", "00-"+trace+"-00f067aa0ba902b7-01")
+	_, err := pluginClient(t).QueryData(ctx, &backend.QueryDataRequest{
+		PluginContext: dataSource(fake.URL), Queries: []backend.DataQuery{saved("A", anyQuery)},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if parent := fake.seen()[0].header.Get("Traceparent"); !strings.HasPrefix(parent, "00-"+trace+"-") {
+		t.Errorf("traceparent = %q", parent)
 	}
 }
 

@@ -2,6 +2,8 @@ package plugin
 
 import (
 	"context"
+	"crypto/tls"
+	"crypto/x509"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -24,7 +26,9 @@ type zoneDefaults struct {
 type savedSettings struct {
 	zoneDefaults
 	// OAuthPassThru sends the tokens of the person who asks along, for a gateway in front of the service.
-	OAuthPassThru bool `json:"oauthPassThru"`
+	OAuthPassThru     bool `json:"oauthPassThru"`
+	TLSAuth           bool `json:"tlsAuth"`
+	TLSAuthWithCACert bool `json:"tlsAuthWithCACert"`
 }
 
 // keyText is what an Authorization header can carry.
@@ -54,8 +58,22 @@ func connect(ctx context.Context, settings backend.DataSourceInstanceSettings) (
 	if err != nil {
 		return nil, defaults, badRequest("The data source's HTTP settings cannot be read: save them again.")
 	}
-	client, err := service.New(settings.URL, key, read.OAuthPassThru, options)
+	if mistake := tlsMistake(read, settings.DecryptedSecureJSONData); mistake != "" {
+		return nil, defaults, badRequest(mistake)
+	}
+	client, err := service.New(ctx, settings.URL, key, read.OAuthPassThru, options)
 	return client, defaults, err
+}
+
+// tlsMistake is a sentence about certificates that are asked for and not there; the SDK would go on without them.
+func tlsMistake(read savedSettings, secrets map[string]string) string {
+	if read.TLSAuthWithCACert && !x509.NewCertPool().AppendCertsFromPEM([]byte(secrets["tlsCACert"])) {
+		return "The CA certificate cannot be read: paste it as PEM."
+	}
+	if _, err := tls.X509KeyPair([]byte(secrets["tlsClientCert"]), []byte(secrets["tlsClientKey"])); read.TLSAuth && err != nil {
+		return "The client certificate or its key cannot be read: paste both as PEM."
+	}
+	return ""
 }
 
 // httpOptions are Grafana's standard HTTP settings. The SDK panics where one of them is of another type than it expects.

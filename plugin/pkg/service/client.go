@@ -22,8 +22,9 @@ const MaxAnswerBytes = 16 << 20
 
 // Client asks one service with one key.
 type Client struct {
-	base *url.URL
-	http *http.Client
+	base      *url.URL
+	http      *http.Client
+	transport *http.Transport
 }
 
 // Whoami is what the key stands for. Tenant is nil for a bootstrap key, NewestRecord before the first record.
@@ -38,24 +39,33 @@ type Whoami struct {
 
 // New makes a client of a service's address (http or https, a path in front is kept). With passPerson it tells the service
 // for whom Grafana asks, where Grafana says so. Its errors are *Error.
-func New(address, key string, passPerson bool, options httpclient.Options) (*Client, error) {
+func New(ctx context.Context, address, key string, passPerson bool, options httpclient.Options) (*Client, error) {
 	base, err := url.Parse(strings.TrimSpace(address))
 	if err != nil || (base.Scheme != "http" && base.Scheme != "https") || base.Host == "" {
 		return nil, &Error{Status: http.StatusBadRequest, Text: "The URL must look like http://host:4000."}
 	}
-	options.Middlewares = append(httpclient.DefaultMiddlewares(), credentials(key, passPerson))
+	if base.User != nil {
+		return nil, &Error{Status: http.StatusBadRequest, Text: "The URL holds a user name or a password: leave them out."}
+	}
+	made := &Client{base: base}
+	options.ConfigureTransport = func(_ httpclient.Options, transport *http.Transport) { made.transport = transport }
+	last := credentials{key: key, custom: options.Header, passPerson: passPerson}
+	options.Middlewares = append(httpclient.DefaultMiddlewares(), last.middleware())
+	options.Header, options.BasicAuth = nil, nil
 	client, err := httpclient.New(options)
 	if err != nil {
-		return nil, &Error{Status: http.StatusBadRequest, Text: fmt.Sprintf("The TLS or proxy settings are not usable: %s.", err)}
+		said := &Error{Status: http.StatusBadRequest, Text: "The TLS or proxy settings are not usable."}
+		return nil, said.WithID(ctx, err)
 	}
 	// The key goes to this address only, so a redirection is an answer and not followed.
 	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-	return &Client{base: base, http: client}, nil
+	made.http = client
+	return made, nil
 }
 
-// Close gives back idle connections.
+// Close gives back idle connections. The HTTP client itself could not: middlewares stand between it and its transport.
 func (c *Client) Close() {
-	c.http.CloseIdleConnections()
+	c.transport.CloseIdleConnections()
 }
 
 // Query posts a question and returns the answer's body. Its errors are *Error.

@@ -123,6 +123,7 @@ func unreachable(cause error) *Error {
 		network        net.Error
 		unknownHost    *net.DNSError
 		badCertificate *tls.CertificateVerificationError
+		alert          *net.OpError
 		plainText      tls.RecordHeaderError
 	)
 	switch {
@@ -132,6 +133,8 @@ func unreachable(cause error) *Error {
 		return &Error{Status: http.StatusBadGateway, Text: "The service's host name is not known."}
 	case errors.As(cause, &badCertificate):
 		return &Error{Status: http.StatusBadGateway, Text: "The service's TLS certificate is not trusted."}
+	case errors.As(cause, &alert) && alert.Op == "remote error":
+		return &Error{Status: http.StatusBadGateway, Text: "The service refuses the TLS connection: check the client certificate."}
 	case errors.As(cause, &plainText), strings.Contains(cause.Error(), "server gave HTTP response to HTTPS client"):
 		return &Error{Status: http.StatusBadGateway, Text: "The service does not speak TLS: use http in the URL."}
 	case errors.Is(cause, syscall.ECONNREFUSED):
