@@ -1,11 +1,8 @@
 import { DataSourcePlugin } from '@grafana/data';
 import { initPluginTranslations } from '@grafana/i18n';
-import { ConfigEditor } from './config/ConfigEditor';
 import { SwitchboardDataSource } from './datasource';
-import { QueryEditor } from './editor/QueryEditor';
-import { QueryHelp } from './editor/QueryHelp';
+import { lazily } from './lazily';
 import manifest from './plugin.json';
-import { migrateEditor } from './query/migrateEditor';
 import type { SwitchboardQuery } from './query/model';
 import type { SwitchboardSecrets, SwitchboardSettings } from './settings';
 
@@ -18,6 +15,6 @@ export const plugin = new DataSourcePlugin<
   SwitchboardSettings,
   SwitchboardSecrets
 >(SwitchboardDataSource)
-  .setConfigEditor(ConfigEditor)
-  .setQueryEditor(migrateEditor(QueryEditor))
-  .setQueryEditorHelp(QueryHelp);
+  .setConfigEditor(lazily(async () => (await import('./config/ConfigEditor')).ConfigEditor))
+  .setQueryEditor(lazily(async () => (await import('./editor/QueryEditor')).QueryEditor))
+  .setQueryEditorHelp(lazily(async () => (await import('./editor/QueryHelp')).QueryHelp));

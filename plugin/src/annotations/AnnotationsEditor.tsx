@@ -1,28 +1,48 @@
 import type { QueryEditorProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { InlineField, Input } from '@grafana/ui';
+import { Combobox, type ComboboxOption, InlineField } from '@grafana/ui';
 import React from 'react';
 import type { SwitchboardDataSource } from '../datasource';
+import { withChosen } from '../editor/choices';
 import type { SwitchboardQuery } from '../query/model';
 import type { SwitchboardSettings } from '../settings';
 
 type Props = QueryEditorProps<SwitchboardDataSource, SwitchboardQuery, SwitchboardSettings>;
 
 /** Which annotations are marked: all, or those with a tag. */
-export function AnnotationsEditor({ query, onChange }: Props) {
+export function AnnotationsEditor({ query, onChange, onRunQuery }: Props) {
   return (
     <InlineField
       label={t('annotations.tag.label', 'Only with the tag')}
-      labelWidth={20}
-      tooltip={t('annotations.tag.tooltip', 'Empty shows all; year shows the turns of the year')}
+      labelWidth={24}
+      tooltip={t('annotations.tag.tooltip', 'Any tag that annotations of the service have can be typed')}
     >
-      <Input
+      <Combobox
         id="annotations-tag"
-        width={30}
         placeholder={t('annotations.tag.placeholder', 'All')}
-        value={query.tag ?? ''}
-        onChange={({ currentTarget }) => onChange({ ...query, tag: currentTarget.value })}
+        options={withChosen(tagChoices(), query.tag ? [query.tag] : [])}
+        value={query.tag || null}
+        createCustomValue
+        isClearable
+        width={30}
+        onChange={(chosen) => {
+          onChange({ ...query, tag: chosen?.value });
+          onRunQuery();
+        }}
       />
     </InlineField>
   );
+}
+
+/** The tag that the service gives itself, and those that people usually give. */
+function tagChoices(): Array<ComboboxOption<string>> {
+  return [
+    {
+      value: 'incident',
+      label: 'incident',
+      description: t('annotations.tag.incident', 'What went wrong, and how long'),
+    },
+    { value: 'release', label: 'release', description: t('annotations.tag.release', 'What was changed, and when') },
+    { value: 'year', label: 'year', description: t('annotations.tag.year', 'Where a year begins') },
+  ];
 }

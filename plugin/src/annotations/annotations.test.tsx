@@ -3,9 +3,13 @@ import userEvent from '@testing-library/user-event';
 import React, { useState } from 'react';
 import type { SwitchboardQuery } from '../query/model';
 import { asksSomething } from '../query/normalise';
+import { barriers } from '../testing/axe';
+import { completeBrowser } from '../testing/browser';
 import { testSource } from '../testing/source';
 import { annotations } from './annotations';
 import { AnnotationsEditor } from './AnnotationsEditor';
+
+beforeAll(completeBrowser);
 
 const saved = { name: 'Events', enable: true, iconColor: 'blue' };
 
@@ -18,19 +22,38 @@ describe('annotations', () => {
     expect(asksSomething(question)).toBe(true);
   });
 
-  it('are narrowed by a tag', async () => {
-    const source = testSource();
-    function Edited() {
-      const [query, setQuery] = useState<SwitchboardQuery>({ refId: 'Anno' });
-      return (
-        <>
-          <AnnotationsEditor datasource={source} query={query} onChange={setQuery} onRunQuery={() => undefined} />
-          <output>{JSON.stringify(query)}</output>
-        </>
-      );
-    }
-    render(<Edited />);
-    await userEvent.type(screen.getByLabelText('Only with the tag'), 'release');
+  it('are narrowed by a usual tag', async () => {
+    show({ refId: 'Anno' });
+    await userEvent.click(screen.getByLabelText('Only with the tag'));
+    await userEvent.click(await screen.findByText('What was changed, and when'));
     expect(screen.getByRole('status').textContent).toBe('{"refId":"Anno","tag":"release"}');
   });
+
+  it('are narrowed by any other tag', async () => {
+    show({ refId: 'Anno' });
+    await userEvent.type(screen.getByLabelText('Only with the tag'), 'holiday');
+    await userEvent.click(await screen.findByText('holiday'));
+    expect(screen.getByRole('status').textContent).toBe('{"refId":"Anno","tag":"holiday"}');
+  });
+
+  it('have no barriers to those who choose them', async () => {
+    const { container } = show({ refId: 'Anno', tag: 'holiday' });
+    expect(screen.getByLabelText('Only with the tag')).toHaveValue('holiday');
+    expect(await barriers(container)).toEqual([]);
+  });
 });
+
+/** Shows the editor as Grafana does: what it changes comes back to it. */
+function show(saved: SwitchboardQuery) {
+  const source = testSource();
+  function Edited() {
+    const [query, setQuery] = useState(saved);
+    return (
+      <>
+        <AnnotationsEditor datasource={source} query={query} onChange={setQuery} onRunQuery={() => undefined} />
+        <output>{JSON.stringify(query)}</output>
+      </>
+    );
+  }
+  return render(<Edited />);
+}
