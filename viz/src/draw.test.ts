@@ -252,7 +252,7 @@ describe('toSvg', () => {
       height: 200,
     });
     expect(svg).toMatch(
-      /^<svg [^>]*role="img"[^>]*><title>A &amp; B<\/title><desc>A &amp; B, &lt;b&gt;calls&lt;\/b&gt;<\/desc>/,
+      /^<svg [^>]*role="img"[^>]*><title>A &amp; B<\/title><desc>A &amp; B, &lt;b&gt;calls&lt;\/b&gt;, Mon, Nov 16.*<\/desc>/,
     );
     expect(svg).not.toContain('<b>');
     expect(svg.match(/&lt;b&gt;calls/g)?.length).toBeGreaterThan(1);

@@ -2,19 +2,24 @@ import { type Drawing, type DrawRequest, UnknownPanel } from './drawing.js';
 import { barGaugeModel } from './models/bar-gauge.js';
 import { statModel } from './models/stat.js';
 import { tableModel } from './models/table.js';
+import { barchart } from './panels/barchart.js';
 import { geomap } from './panels/geomap.js';
+import { heatmap } from './panels/heatmap.js';
 import { piechart } from './panels/piechart.js';
 import { stateTimeline } from './panels/state-timeline.js';
 import { timeseries } from './panels/timeseries.js';
 import { prepare } from './prepare.js';
 import type { Prepared } from './prepared.js';
+import { momentLabel } from './ticks.js';
 
 type Draw = (request: DrawRequest, prepared: Prepared) => Drawing;
 
 const drawers: Readonly<Record<string, Draw>> = {
   timeseries,
   piechart,
+  barchart,
   geomap,
+  heatmap,
   'state-timeline': stateTimeline,
   stat: ({ panel }, prepared) => {
     const model = statModel(panel.options, prepared);
@@ -45,5 +50,11 @@ export function drawPanel(request: DrawRequest): Drawing {
   if (!draw) throw new UnknownPanel(panel.type);
   const [transformation] = panel.transformations ?? [];
   if (transformation) throw new Error(`The transformation "${transformation.id}" is not known here.`);
-  return draw(request, prepare(request));
+  const drawing = draw(request, prepare(request));
+  return drawing.kind === 'chart' ? { ...drawing, label: `${drawing.label}, ${rangeOf(request)}` } : drawing;
+}
+
+/** From when to when, for those who cannot see an axis. */
+function rangeOf({ range, timeZone, locale }: DrawRequest): string {
+  return [range.from, range.to].map((time) => momentLabel(time, false, timeZone, locale)).join(' – ');
 }

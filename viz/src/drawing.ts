@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts';
 import type { Panel, RawRange, Span } from './dashboard.js';
 import type { Frame } from './frame.js';
+import type { Reduction } from './reduce.js';
 import type { AdHocFilter, VariableValues } from './variables.js';
 
 export type Theme = 'light' | 'dark';
@@ -46,16 +47,30 @@ export interface ValueLink {
   readonly newTab: boolean;
 }
 
+/** The slice's own number, its part of the whole, or what a calculation makes of the series. */
+export type LegendValue = 'value' | 'percent' | Exclude<Reduction, 'lastNotNull' | 'firstNotNull'>;
+
 export interface LegendItem {
   /** The name of the chart's series (for a pie: of the slice), for toggling it. */
   readonly series: string;
   readonly name: string;
   readonly color: string;
   readonly dashed: boolean;
-  /** What a table legend shows beside the name, such as value and percent. */
-  readonly values: readonly { readonly title: string; readonly text: string }[];
+  /** What stands beside the name, and what of the series it is. */
+  readonly values: readonly { readonly told: LegendValue; readonly text: string }[];
   /** Without a bucket or a value: the facts of the whole series. */
   readonly links: readonly ValueLink[];
+}
+
+/** A part of the charts' library or of the world that only some charts need; the page loads it before it draws. */
+export type Part = 'world' | 'shapes';
+
+/** What the colours of a heatmap mean: from the least value to the most. */
+export interface ColorScale {
+  /** At equal distances, the least value's first. */
+  readonly colors: readonly string[];
+  readonly least: string;
+  readonly most: string;
 }
 
 export interface ChartDrawing {
@@ -67,11 +82,18 @@ export interface ChartDrawing {
   readonly legendPlacement: 'bottom' | 'right';
   /** By the name of what was clicked (a series, a slice, a place, a state's bar): what it links to. */
   readonly links: Readonly<Record<string, readonly ValueLink[]>>;
-  /** What has to be registered before drawing: import '@switchboard/viz/world' and call registerWorld(echarts). */
-  readonly needs: readonly 'world'[];
+  /** null where colours are named by the legend. */
+  readonly scale: ColorScale | null;
+  /** The x axis is time: a stretch of it can be chosen as the board's range. */
+  readonly overTime: boolean;
+  /**
+   * What has to be registered before the chart is made: for 'world', import '@switchboard/viz/world' and call
+   * registerWorld(echarts); for 'shapes', the library's custom series and its slider.
+   */
+  readonly needs: readonly Part[];
   /** Nothing at all to draw; say so instead of an empty frame. */
   readonly empty: boolean;
-  /** For an aria-label: the title and what is in it. */
+  /** For an aria-label: the title, what is in it, and the range. */
   readonly label: string;
 }
 

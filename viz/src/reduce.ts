@@ -1,7 +1,7 @@
 import { finite } from './prepared.js';
 import type { reductions } from './registry.js';
 
-type Reduction = (typeof reductions)[number];
+export type Reduction = (typeof reductions)[number];
 type Numbers = readonly (number | null)[];
 
 /** No number at all is nothing known, not 0: only a count of nothing is 0. */
@@ -26,7 +26,7 @@ export function reduced(values: readonly unknown[], calculations: readonly unkno
   return reduce[name](values.map(finite));
 }
 
-function isReduction(name: unknown): name is Reduction {
+export function isReduction(name: unknown): name is Reduction {
   return typeof name === 'string' && Object.hasOwn(reduce, name);
 }
 

@@ -1,3 +1,5 @@
+import { schemes } from './panels/heat-colors.js';
+
 /** What a value may be: anything that has the right type, or one of these. */
 type Allowed = 'any' | readonly (string | number | boolean | null)[];
 
@@ -24,12 +26,29 @@ export const standardProperties = {
   links: 'any',
 } as const satisfies Honoured;
 
-/** What is drawn from a palette or from the value; the others of Grafana would do, but no board was looked at with them. */
-export const colourModes = ['fixed', 'thresholds', 'palette-classic', 'palette-classic-by-name'] as const;
+/** The same, each value of them by where it stands; mappings have forms of their own. */
+export const standardPaths: Honoured = {
+  displayName: 'any',
+  unit: 'any',
+  decimals: 'any',
+  min: 'any',
+  max: 'any',
+  noValue: 'any',
+  'color.mode': ['fixed', 'thresholds', 'palette-classic', 'palette-classic-by-name'],
+  'color.fixedColor': 'any',
+  'thresholds.mode': ['absolute'],
+  'thresholds.steps[].color': 'any',
+  'thresholds.steps[].value': 'any',
+  'links[].title': 'any',
+  'links[].url': 'any',
+  'links[].targetBlank': 'any',
+};
 
 export const matchers = ['byName', 'byRegexp', 'byType'] as const;
 
-export const mappingTypes = ['value', 'regex', 'special'] as const;
+/** Grafana's own rules read them; of what a value becomes, these are shown. */
+export const mappingTypes = ['value', 'range', 'regex', 'special'] as const;
+export const mappingResults = ['text', 'color', 'index'] as const;
 
 /** Of Grafana's reductions of a column to one number. */
 export const reductions = [
@@ -48,13 +67,17 @@ const legend: Honoured = {
   'legend.displayMode': ['list', 'table', 'hidden'],
   'legend.placement': ['bottom', 'right'],
   'legend.showLegend': 'any',
-  'legend.calcs': [],
 };
+
+const calculations: Honoured = { 'legend.calcs': reductions };
 
 const tooltip: Honoured = {
   'tooltip.mode': ['single', 'multi', 'none'],
   'tooltip.sort': ['none', 'asc', 'desc'],
 };
+
+/** Of the one thing that is pointed at: however it says so, there is nothing to sort. */
+const tooltipOfOne: Honoured = { 'tooltip.mode': ['single', 'none'], 'tooltip.sort': 'any' };
 
 /** Sizes of letters in CSS pixels. */
 const textSizes: Honoured = { 'text.titleSize': 'any', 'text.valueSize': 'any' };
@@ -64,7 +87,7 @@ const reduce: Honoured = { 'reduceOptions.calcs': reductions, 'reduceOptions.val
 /** Every panel type that is drawn, with each option and each property of fields that is looked at when drawing. */
 export const panelTypes: Readonly<Record<string, PanelType>> = {
   timeseries: {
-    options: { ...legend, ...tooltip },
+    options: { ...legend, ...calculations, ...tooltip },
     custom: {
       drawStyle: ['line', 'bars'],
       lineInterpolation: ['linear', 'stepAfter', 'smooth'],
@@ -85,7 +108,7 @@ export const panelTypes: Readonly<Record<string, PanelType>> = {
   piechart: {
     options: {
       ...legend,
-      ...tooltip,
+      ...tooltipOfOne,
       ...reduce,
       'legend.values': ['value', 'percent'],
       pieType: ['pie', 'donut'],
@@ -102,7 +125,7 @@ export const panelTypes: Readonly<Record<string, PanelType>> = {
       colorMode: ['value', 'none'],
       justifyMode: ['auto'],
       orientation: ['auto', 'vertical', 'horizontal'],
-      textMode: ['auto', 'value', 'value_and_name', 'name'],
+      textMode: ['auto', 'value', 'value_and_name'],
       wideLayout: [true],
       showPercentChange: [false],
       percentChangeColorMode: ['standard'],
@@ -113,7 +136,10 @@ export const panelTypes: Readonly<Record<string, PanelType>> = {
     options: {
       ...reduce,
       ...textSizes,
-      ...legend,
+      'legend.displayMode': 'any',
+      'legend.placement': 'any',
+      'legend.showLegend': [false],
+      'legend.calcs': [],
       displayMode: ['basic'],
       orientation: ['horizontal'],
       namePlacement: ['left'],
@@ -149,10 +175,64 @@ export const panelTypes: Readonly<Record<string, PanelType>> = {
       'cellOptions.valueDisplayMode': ['text', 'color'],
     },
   },
+  barchart: {
+    options: {
+      ...legend,
+      ...calculations,
+      ...tooltip,
+      orientation: ['auto', 'horizontal', 'vertical'],
+      stacking: ['none', 'normal', 'percent'],
+      showValue: ['auto', 'always', 'never'],
+      'text.valueSize': 'any',
+      groupWidth: 'any',
+      barWidth: 'any',
+      barRadius: [0],
+      fullHighlight: [false],
+      xField: 'any',
+      colorByField: 'any',
+      xTickLabelRotation: 'any',
+      xTickLabelMaxLength: 'any',
+      xTickLabelSpacing: [0],
+    },
+    custom: { fillOpacity: 'any', lineWidth: 'any', axisSoftMin: 'any', gradientMode: ['none'] },
+  },
+  heatmap: {
+    options: {
+      calculate: [false],
+      cellGap: 'any',
+      'cellValues.unit': 'any',
+      'cellValues.decimals': 'any',
+      'color.mode': ['scheme', 'opacity'],
+      'color.scheme': Object.keys(schemes),
+      'color.fill': 'any',
+      'color.scale': ['exponential', 'linear'],
+      'color.exponent': 'any',
+      'color.steps': 'any',
+      'color.reverse': 'any',
+      'color.min': 'any',
+      'color.max': 'any',
+      'filterValues.le': 'any',
+      'filterValues.ge': 'any',
+      'legend.show': 'any',
+      'rowsFrame.layout': ['auto'],
+      showValue: ['auto', 'always', 'never'],
+      'tooltip.mode': ['single', 'none'],
+      'tooltip.showColorScale': [false],
+      'tooltip.yHistogram': [false],
+      'yAxis.axisPlacement': ['left', 'right', 'hidden'],
+      'yAxis.axisLabel': 'any',
+      'yAxis.reverse': 'any',
+      'yAxis.unit': 'any',
+      'yAxis.decimals': 'any',
+      // There are no exemplars to be marked.
+      'exemplars.color': 'any',
+    },
+    custom: { 'scaleDistribution.type': ['linear'] },
+  },
   'state-timeline': {
     options: {
       ...legend,
-      ...tooltip,
+      ...tooltipOfOne,
       alignValue: ['left', 'center', 'right'],
       mergeValues: 'any',
       perPage: 'any',

@@ -72,6 +72,14 @@ export function tickLabel(at: number, step: TickStep, timeZone: string, locale: 
   return write({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
+/** A day on which clocks are changed has 23 hours, and is a whole day too. */
+const NEARLY_A_DAY = DAY - 2 * 3_600_000;
+
+/** Whether buckets of this length are told by their day alone. */
+export function isDaily(length: number): boolean {
+  return length >= NEARLY_A_DAY;
+}
+
 /** A moment in full, as the head of a tooltip; without the time of day where buckets are whole days. */
 export function momentLabel(at: number, wholeDays: boolean, timeZone: string, locale: string): string {
   const day: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { drawn } from '../src/draw.js';
 import type { Panel } from '../src/dashboard.js';
-import { colourModes, type Honoured, mappingTypes, matchers, panelTypes, standardProperties } from '../src/registry.js';
+import { type Honoured, mappingResults, mappingTypes, matchers, panelTypes, standardPaths } from '../src/registry.js';
+import { boardPaths } from './board-paths.js';
 import { variablesOf } from '../src/variables.js';
 import { boards, panels } from './boards.js';
 import { leaves } from './paths.js';
@@ -30,20 +31,20 @@ function without(record: Readonly<Record<string, unknown>>, ...keys: string[]): 
   return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
 }
 
-/** Standard properties, however deep: what is below them is Grafana's own and read by its rules. */
-function unknownStandards(properties: Readonly<Record<string, unknown>>): string[] {
-  const unknown = Object.keys(properties).filter((name) => !Object.hasOwn(standardProperties, name));
-  const modes = leaves(properties['color']).flatMap(([path, value]) =>
-    path === 'mode' && !colourModes.some((mode) => mode === value) ? [`color.mode = ${String(value)}`] : [],
-  );
-  const mappings = Array.isArray(properties['mappings']) ? properties['mappings'] : [];
-  const types = mappings.flatMap(({ type }: { type: string }) =>
-    mappingTypes.some((known) => known === type) ? [] : [`mapping ${type}`],
-  );
-  const thresholds = properties['thresholds'] as { mode?: string } | undefined;
-  const mode =
-    thresholds === undefined || thresholds.mode === 'absolute' ? [] : [`thresholds.mode = ${thresholds.mode}`];
-  return [...unknown, ...modes, ...types, ...mode];
+/** Standard properties, each value of them; of mappings, which have values for keys, the types and what they make. */
+function unknownStandards({ mappings, ...properties }: Readonly<Record<string, unknown>>): string[] {
+  const saved = (mappings ?? []) as readonly { type: string; options: Record<string, unknown> }[];
+  const ofMappings = saved.flatMap(({ type, options, ...rest }) => {
+    const results = type === 'value' ? Object.values(options) : [options['result']];
+    return [
+      ...(mappingTypes.some((known) => known === type) ? [] : [`mapping ${type}`]),
+      ...Object.keys(rest).map((key) => `mapping.${key}`),
+      ...results
+        .flatMap((result) => Object.keys(result as object))
+        .flatMap((key) => (mappingResults.some((known) => known === key) ? [] : [`mapping result ${key}`])),
+    ];
+  });
+  return [...unhonoured(properties, standardPaths), ...ofMappings];
 }
 
 /** A name such as custom.lineStyle with its value, as it would stand in the defaults. */
@@ -81,6 +82,10 @@ describe('what the boards say', () => {
     expect(driftOf(panel)).toEqual([]);
   });
 
+  it.each(boards)('is honoured beside the panels: %s', (_file, board) => {
+    expect(unhonoured(without({ ...board }, 'panels'), boardPaths)).toEqual([]);
+  });
+
   it.each(boards)('has variables that are known: %s', (_file, board) => {
     expect(() => variablesOf(board)).not.toThrow();
   });
@@ -90,9 +95,20 @@ describe('what the boards say', () => {
     const defaults = { ...first.fieldConfig!.defaults, custom: { drawStyle: 'points', axisPlacement: 'right' } };
     const changed: Panel = {
       ...first,
-      options: { ...first.options, legend: { calcs: ['max'] }, timezone: ['browser'] },
+      options: { ...first.options, legend: { calcs: ['range'] }, timezone: ['browser'] },
       fieldConfig: {
-        defaults: { ...defaults, color: { mode: 'continuous-BlPu' }, filterable: true },
+        defaults: {
+          ...defaults,
+          color: { mode: 'continuous-BlPu' },
+          filterable: true,
+          thresholds: { mode: 'percentage', steps: [{ color: 'red', value: null, state: 'bad' }] },
+          links: [{ title: 'A link', url: '/', onClick: 'run()' }],
+          mappings: [
+            { type: 'value', options: { 1: { text: 'one', icon: 'check' } } },
+            { type: 'special', options: { match: 'null', result: { text: '-', image: 'none' } } },
+            { type: 'guess', options: { result: {} } },
+          ],
+        },
         overrides: [
           {
             matcher: { id: 'byFrameRefID', options: 'A' },
@@ -103,16 +119,22 @@ describe('what the boards say', () => {
       transformations: [{ id: 'organize' }],
     };
     expect(driftOf(changed)).toEqual([
-      'legend.calcs = "max"',
+      'legend.calcs = "range"',
       'timezone = "browser"',
-      'filterable',
-      'color.mode = continuous-BlPu',
+      'color.mode = "continuous-BlPu"',
+      'filterable = true',
+      'thresholds.mode = "percentage"',
+      'thresholds.steps[].state = "bad"',
+      'links[].onClick = "run()"',
+      'mapping result icon',
+      'mapping result image',
+      'mapping guess',
       'drawStyle = "points"',
       'axisPlacement = "right"',
       'matcher byFrameRefID',
       'lineStyle.fill = "dot"',
       'transformation organize',
     ]);
-    expect(driftOf({ ...first, type: 'heatmap' })).toEqual(['the type heatmap']);
+    expect(driftOf({ ...first, type: 'candlestick' })).toEqual(['the type candlestick']);
   });
 });

@@ -1,52 +1,23 @@
 import type { ChartDrawing, ValueLink } from '@switchboard/viz';
 import { useEffect, useRef, useState } from 'react';
-import { echarts } from './echarts.js';
-
-type Instance = ReturnType<typeof echarts.init>;
+import { type Instance, libraryWith } from './library.js';
+import { type OnRange, useRangeDrag } from './use-range-drag.js';
+import { useSharedLine } from './use-shared-line.js';
 
 interface Props {
   drawing: ChartDrawing;
   /** The series that the legend took out. */
   hidden: ReadonlySet<string>;
-  onSize: (size: { width: number; height: number }) => void;
   onFollow: (links: readonly ValueLink[]) => void;
+  onRange: OnRange | undefined;
 }
 
-const loaders = { world: () => import('./echarts-map.js') };
-
 /** Draws a chart option into the place that it is given, for as long as it is shown. */
-export function Chart({ drawing, hidden, onSize, onFollow }: Props) {
+export function Chart({ drawing, hidden, onFollow, onRange }: Props) {
   const place = useRef<HTMLDivElement>(null);
-  const [chart, setChart] = useState<Instance>();
+  const chart = useInstance(place, drawing);
   useEffect(() => {
-    const element = place.current;
-    if (element === null) return undefined;
-    const made = echarts.init(element);
-    setChart(made);
-    const observer = new ResizeObserver(() => {
-      const { clientWidth: width, clientHeight: height } = element;
-      if (width === 0 || height === 0) return;
-      made.resize();
-      onSize({ width, height });
-    });
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-      made.dispose();
-      setChart(undefined);
-    };
-  }, [onSize]);
-  useEffect(() => {
-    if (chart === undefined) return undefined;
-    let given = true;
-    const draw = (): void => {
-      if (given && !chart.isDisposed()) chart.setOption(withHidden(drawing, hidden), { notMerge: true });
-    };
-    if (drawing.needs.length === 0) draw();
-    else void Promise.all(drawing.needs.map((need) => loaders[need]())).then(draw);
-    return () => {
-      given = false;
-    };
+    chart?.setOption(withHidden(drawing, hidden), { notMerge: true });
   }, [chart, drawing, hidden]);
   useEffect(() => {
     if (chart === undefined) return undefined;
@@ -59,7 +30,51 @@ export function Chart({ drawing, hidden, onSize, onFollow }: Props) {
       if (!chart.isDisposed()) chart.off('click', follow);
     };
   }, [chart, drawing, onFollow]);
-  return <div ref={place} className="chart" role="img" aria-label={drawing.label} />;
+  const overTime = drawing.overTime ? chart : undefined;
+  const chosen = useRangeDrag(place, overTime, onRange);
+  const line = useSharedLine(place, overTime);
+  return (
+    <div className="chart" role="img" aria-label={drawing.label}>
+      <div ref={place} className="chart-place" />
+      <div ref={line} className="chart-line" hidden />
+      {chosen && <div className="chart-chosen" style={chosen} />}
+    </div>
+  );
+}
+
+/** The library's chart in its place, as large as that is; undefined until everything that it needs has loaded. */
+function useInstance(place: React.RefObject<HTMLDivElement | null>, drawing: ChartDrawing): Instance | undefined {
+  const [chart, setChart] = useState<Instance>();
+  const [failure, setFailure] = useState<Error>();
+  const needs = drawing.needs.join(' ');
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return undefined;
+    let given = true;
+    let made: Instance | undefined;
+    const observer = new ResizeObserver(() => {
+      const { clientWidth: width, clientHeight: height } = element;
+      if (width > 0 && height > 0 && (width !== made?.getWidth() || height !== made.getHeight())) made?.resize();
+    });
+    libraryWith(drawing.needs).then(
+      (library) => {
+        if (!given) return;
+        made = library.init(element);
+        observer.observe(element);
+        setChart(made);
+      },
+      (error: unknown) => setFailure(error instanceof Error ? error : new Error(String(error))),
+    );
+    return () => {
+      given = false;
+      observer.disconnect();
+      made?.dispose();
+      setChart(undefined);
+    };
+    // Of the drawing, only what it needs decides of which chart is made.
+  }, [place, needs]);
+  if (failure !== undefined) throw failure;
+  return chart;
 }
 
 function withHidden({ option }: ChartDrawing, hidden: ReadonlySet<string>): ChartDrawing['option'] {

@@ -1,4 +1,4 @@
-import { type ChartDrawing, drawPanel, type DrawRequest, type ValueLink } from '@switchboard/viz';
+import { type ChartDrawing, drawPanel, type DrawRequest, type Drawing, type ValueLink } from '@switchboard/viz';
 import { Stack, Text } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { Dialog } from '../app/dialog.js';
@@ -8,31 +8,48 @@ import { useBoard } from '../pages/board/board-context.js';
 import { asTable as tableOf } from './as-table.js';
 import { BarGauge } from './bar-gauge.js';
 import { Chart } from './chart.js';
+import { ColorScale } from './color-scale.js';
 import { Legend } from './legend.js';
 import { Stat } from './stat.js';
 import { Table } from './table.js';
+import type { OnRange } from './use-range-drag.js';
+import { useSize } from './use-size.js';
 
-interface Size {
-  width: number;
-  height: number;
+/** Panels that the page lays out itself; all others are drawn for the place that they have. */
+const LAID_OUT = new Set(['stat', 'bargauge', 'table']);
+
+interface Props {
+  request: DrawRequest;
+  asTable: boolean;
+  /** Missing: no stretch of time can be chosen. */
+  onRange?: OnRange | undefined;
 }
 
 /** What a panel shows, drawn from its frames. */
-export function Drawn({ request, asTable }: { request: DrawRequest; asTable: boolean }) {
+export function Drawn({ request, asTable, onRange }: Props) {
+  const { size, place } = useSize();
+  const sized = asTable || LAID_OUT.has(request.panel.type) ? undefined : size;
+  const isReady = asTable || LAID_OUT.has(request.panel.type) || size !== undefined;
+  const drawing = useMemo(
+    () =>
+      isReady
+        ? drawPanel({ ...request, ...(asTable ? tableOf(request.panel, request.frames) : {}), ...sized })
+        : undefined,
+    [request, asTable, sized, isReady],
+  );
+  return (
+    <div ref={place} className="panel-body">
+      {drawing && <Shown drawing={drawing} title={request.panel.title ?? ''} onRange={onRange} />}
+    </div>
+  );
+}
+
+function Shown({ drawing, title, onRange }: { drawing: Drawing; title: string; onRange: OnRange | undefined }) {
   const { t } = useSpeech();
   const { addFilter } = useBoard();
-  const [size, setSize] = useState<Size>();
-  const resize = useCallback(
-    (now: Size) => setSize((before) => (before?.width === now.width && before.height === now.height ? before : now)),
-    [],
-  );
-  const drawing = useMemo(
-    () => drawPanel({ ...request, ...(asTable ? tableOf(request.panel, request.frames) : {}), ...size }),
-    [request, asTable, size],
-  );
   if (drawing.empty) {
     return (
-      <div className="panel-body nothing" data-empty>
+      <div className="nothing" data-empty>
         <span aria-hidden>–</span>
         <Text size="xs" c="dimmed">
           {t('panel.emptyReason')}
@@ -40,36 +57,31 @@ export function Drawn({ request, asTable }: { request: DrawRequest; asTable: boo
       </div>
     );
   }
-  const label = request.panel.title ?? '';
   switch (drawing.kind) {
     case 'stat':
-      return (
-        <div className="panel-body">
-          <Stat model={drawing.model} />
-        </div>
-      );
+      return <Stat model={drawing.model} />;
     case 'bargauge':
-      return (
-        <div className="panel-body">
-          <BarGauge model={drawing.model} label={label} />
-        </div>
-      );
+      return <BarGauge model={drawing.model} label={title} />;
     case 'table':
       return (
-        <div className="panel-body">
-          <Table
-            model={drawing.model}
-            label={label}
-            onFilter={(key, value) => addFilter({ key, operator: '=', values: [value] })}
-          />
-        </div>
+        <Table
+          model={drawing.model}
+          label={title}
+          onFilter={(key, value) => addFilter({ key, operator: '=', values: [value] })}
+        />
       );
     case 'chart':
-      return <ChartWithLegend drawing={drawing} onSize={resize} />;
+      return <ChartWithLegend drawing={drawing} title={title} onRange={onRange} />;
   }
 }
 
-function ChartWithLegend({ drawing, onSize }: { drawing: ChartDrawing; onSize: (size: Size) => void }) {
+interface ChartProps {
+  drawing: ChartDrawing;
+  title: string;
+  onRange: OnRange | undefined;
+}
+
+function ChartWithLegend({ drawing, title, onRange }: ChartProps) {
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [choices, setChoices] = useState<readonly ValueLink[]>([]);
   const toggle = (series: string): void => {
@@ -82,21 +94,21 @@ function ChartWithLegend({ drawing, onSize }: { drawing: ChartDrawing; onSize: (
     if (links.length === 1 && first !== undefined && !first.newTab) navigate(first.url);
     else setChoices(links);
   }, []);
-  const title = drawing.label.split(',')[0];
   return (
-    <div className={drawing.legendPlacement === 'right' ? 'panel-body chart-right' : 'panel-body chart-bottom'}>
-      <Chart drawing={drawing} hidden={hidden} onSize={onSize} onFollow={open} />
+    <div className={drawing.legendPlacement === 'right' ? 'chart-right' : 'chart-bottom'}>
+      <Chart drawing={drawing} hidden={hidden} onFollow={open} onRange={onRange} />
       <Legend drawing={drawing} hidden={hidden} onToggle={toggle} />
+      {drawing.scale && <ColorScale scale={drawing.scale} />}
       <Dialog opened={choices.length > 0} onClose={() => setChoices([])} title={title}>
         <Stack gap="xs">
-          {choices.map(({ title, url, newTab }) => (
+          {choices.map(({ title: name, url, newTab }) => (
             <a
-              key={`${title} ${url}`}
+              key={`${name} ${url}`}
               href={url}
               onClick={follow}
               {...(newTab ? { target: '_blank', rel: 'noreferrer' } : {})}
             >
-              {title}
+              {name}
             </a>
           ))}
         </Stack>

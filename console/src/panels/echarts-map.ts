@@ -1,7 +1,7 @@
 import { registerWorld } from '@switchboard/viz/world';
-import { EffectScatterChart, MapChart, ScatterChart } from 'echarts/charts';
-import { GeoComponent, VisualMapComponent } from 'echarts/components';
+import { ScatterChart } from 'echarts/charts';
+import { GeoComponent } from 'echarts/components';
 import { echarts } from './echarts.js';
 
-echarts.use([EffectScatterChart, MapChart, ScatterChart, GeoComponent, VisualMapComponent]);
+echarts.use([ScatterChart, GeoComponent]);
 registerWorld(echarts);

@@ -1,11 +1,9 @@
-import { BarChart, CustomChart, LineChart, PieChart } from 'echarts/charts';
+import { BarChart, LineChart, PieChart } from 'echarts/charts';
 import {
-  AriaComponent,
   GridComponent,
   LegendComponent,
   MarkAreaComponent,
   MarkLineComponent,
-  TitleComponent,
   TooltipComponent,
 } from 'echarts/components';
 import * as echarts from 'echarts/core';
@@ -13,18 +11,15 @@ import { CanvasRenderer } from 'echarts/renderers';
 
 echarts.use([
   BarChart,
-  CustomChart,
   LineChart,
   PieChart,
-  AriaComponent,
   GridComponent,
   LegendComponent,
   MarkAreaComponent,
   MarkLineComponent,
-  TitleComponent,
   TooltipComponent,
   CanvasRenderer,
 ]);
 
-/** What most panels need of the charts' library; a map brings its own (./echarts-map). */
+/** What most charts need of the library; others bring their parts (./echarts-map, ./echarts-shapes). */
 export { echarts };

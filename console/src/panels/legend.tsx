@@ -17,6 +17,11 @@ export function Legend({ drawing: { legend, legendMode }, hidden, onToggle }: Pr
         {legend.map((item) => (
           <li key={item.series}>
             <Entry item={item} isHidden={hidden.has(item.series)} onToggle={onToggle} />
+            {item.values.map(({ told, text }) => (
+              <span key={told} className="legend-value">
+                {t(`panel.told.${told}`)}: {text}
+              </span>
+            ))}
           </li>
         ))}
       </ul>
@@ -30,9 +35,9 @@ export function Legend({ drawing: { legend, legendMode }, hidden, onToggle }: Pr
             <th scope="col">
               <span className="visually-hidden">{t('panel.legend')}</span>
             </th>
-            {legend[0]?.values.map(({ title }) => (
-              <th key={title} scope="col">
-                {title}
+            {legend[0]?.values.map(({ told }) => (
+              <th key={told} scope="col">
+                {t(`panel.told.${told}`)}
               </th>
             ))}
           </tr>
@@ -43,8 +48,8 @@ export function Legend({ drawing: { legend, legendMode }, hidden, onToggle }: Pr
               <th scope="row">
                 <Entry item={item} isHidden={hidden.has(item.series)} onToggle={onToggle} />
               </th>
-              {item.values.map(({ title, text }) => (
-                <td key={title}>{text}</td>
+              {item.values.map(({ told, text }) => (
+                <td key={told}>{text}</td>
               ))}
             </tr>
           ))}

@@ -1,6 +1,6 @@
 import { type DrawRequest, type Frame, type Panel, panelRange } from '@switchboard/viz';
-import { ActionIcon, Popover, Loader, Text, useComputedColorScheme } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { ActionIcon, Popover, Loader, Text } from '@mantine/core';
+import { useState } from 'react';
 import { Failure } from '../app/failure.js';
 import { useSpeech } from '../i18n/LanguageProvider.js';
 import { useBoard } from '../pages/board/board-context.js';
@@ -8,16 +8,26 @@ import { Drawn } from './drawn.js';
 import './panels.css';
 import { Icon } from './icons.js';
 import { PanelMenu } from './panel-menu.js';
+import { useDrawRequest } from './use-draw-request.js';
 import { type PanelFrames, useFrames } from './use-frames.js';
+import type { OnRange } from './use-range-drag.js';
+import { useTurn } from './use-turn.js';
+
+interface Props {
+  panel: Panel;
+  /** Told of the stretch of time that was chosen in a chart; without it none can be chosen. */
+  onRange?: OnRange;
+}
 
 /** One panel: its title, what it is about, its menu, and what it shows. */
-export function PanelView({ panel }: { panel: Panel }) {
-  const asked = useFrames(panel);
+export function PanelView({ panel, onRange }: Props) {
+  const { isTurn, place } = useTurn();
+  const asked = useFrames(panel, isTurn);
   const [asTable, setAsTable] = useState(false);
   const request = useDrawRequest(panel, asked);
   const id = `panel-${panel.id}`;
   return (
-    <article className="panel" aria-labelledby={id} aria-busy={asked.asking} data-panel-type={panel.type}>
+    <article ref={place} className="panel" aria-labelledby={id} aria-busy={asked.asking} data-panel-type={panel.type}>
       <header>
         <h3 id={id} title={panel.title}>
           {panel.title}
@@ -27,19 +37,8 @@ export function PanelView({ panel }: { panel: Panel }) {
         <About panel={panel} frames={asked.frames} />
         <PanelMenu request={request} isTable={asTable} onTable={() => setAsTable(!asTable)} />
       </header>
-      <Content asked={asked} request={request} asTable={asTable} />
+      <Content asked={asked} request={request} asTable={asTable} onRange={onRange} />
     </article>
-  );
-}
-
-function useDrawRequest(panel: Panel, { frames, range }: PanelFrames): DrawRequest | undefined {
-  const { now, timeZone, links, annotations } = useBoard();
-  const { language } = useSpeech();
-  const theme = useComputedColorScheme('light');
-  return useMemo(
-    () => frames && { panel, frames, theme, timeZone, locale: language, range, now, links, annotations },
-    // The range and the moment move on with each question; what is drawn belongs to the frames that came.
-    [panel, frames, theme, timeZone, language, links, annotations],
   );
 }
 
@@ -47,10 +46,12 @@ function Content({
   asked,
   request,
   asTable,
+  onRange,
 }: {
   asked: PanelFrames;
   request: DrawRequest | undefined;
   asTable: boolean;
+  onRange: OnRange | undefined;
 }) {
   const { t } = useSpeech();
   const { error, refusals, retry } = asked;
@@ -66,7 +67,7 @@ function Content({
           {refusals.join(' ')}
         </Text>
       )}
-      <Drawn request={request} asTable={asTable} />
+      <Drawn request={request} asTable={asTable} onRange={onRange} />
     </>
   );
 }

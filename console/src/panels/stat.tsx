@@ -4,7 +4,9 @@ import { Linked } from './value-link.js';
 
 /** Numbers to be read from afar, with a small line of what they were. */
 export function Stat({ model: { tiles, orientation, titleSize, valueSize } }: { model: StatModel }) {
-  const sizes = letterSizes({ titleSize, valueSize });
+  // Numbers beside one another are of one size, which the longest decides.
+  const letters = Math.max(1, ...tiles.map(({ text }) => text.length));
+  const sizes = { ...letterSizes({ titleSize, valueSize }), '--letters': letters } as React.CSSProperties;
   return (
     <dl className={orientation === 'horizontal' ? 'stat column' : 'stat'} style={sizes}>
       {tiles.map((tile, i) => (

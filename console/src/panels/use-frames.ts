@@ -19,11 +19,17 @@ export interface PanelFrames {
   readonly retry: () => void;
 }
 
-type Answer = Pick<PanelFrames, 'frames' | 'error' | 'refusals'>;
-const nothing: Answer = { frames: undefined, error: undefined, refusals: [] };
+interface Answer extends Pick<PanelFrames, 'frames' | 'error' | 'refusals'> {
+  /** The question that it answers. */
+  readonly to: string | undefined;
+}
+const nothing: Answer = { to: undefined, frames: undefined, error: undefined, refusals: [] };
 
-/** Asks a panel's questions in one request, again whenever one of them changes; the request before is then given up. */
-export function useFrames(panel: Panel): PanelFrames {
+/**
+ * Asks a panel's questions in one request when it is its turn, again whenever one of them or the moment changes; the request
+ * before is then given up.
+ */
+export function useFrames(panel: Panel, isTurn: boolean): PanelFrames {
   const { raw, now, timeZone, values, adHoc } = useBoard();
   const range = useMemo(() => {
     const { from, to } = panelRange(panel, raw);
@@ -34,29 +40,24 @@ export function useFrames(panel: Panel): PanelFrames {
     [panel, values, adHoc, range, timeZone],
   );
   const [answer, setAnswer] = useState<Answer>(nothing);
-  const [asking, setAsking] = useState(true);
   const [attempt, setAttempt] = useState(0);
+  const question = `${attempt} ${now} ${body}`;
   useEffect(() => {
+    if (!isTurn) return undefined;
     const given = new AbortController();
-    setAsking(true);
-    api
-      .post<Results>('/api/v1/query', { body: JSON.parse(body), signal: given.signal })
-      .then(
-        ({ results }) => setAnswer(toAnswer(results)),
-        (error: unknown) => {
-          if (!isAborted(error)) setAnswer({ ...nothing, error });
-        },
-      )
-      .finally(() => {
-        if (!given.signal.aborted) setAsking(false);
-      });
+    api.post<Results>('/api/v1/query', { body: JSON.parse(body), signal: given.signal }).then(
+      ({ results }) => setAnswer({ to: question, ...toAnswer(results) }),
+      (error: unknown) => {
+        if (!isAborted(error)) setAnswer({ ...nothing, to: question, error });
+      },
+    );
     return () => given.abort();
-  }, [body, attempt]);
+  }, [question, body, isTurn]);
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
-  return { ...answer, asking, range, retry };
+  return { ...answer, asking: answer.to !== question, range, retry };
 }
 
-function toAnswer(results: Results['results']): Answer {
+function toAnswer(results: Results['results']): Omit<Answer, 'to'> {
   const all = Object.values(results);
   return {
     frames: all.flatMap(({ frames = [] }) => frames),

@@ -9,7 +9,7 @@ export function statModel(options: unknown, prepared: Prepared): StatModel {
   const orientation = textAt(options, 'orientation', 'auto');
   const fields = numbersOf(prepared);
   const mode = textAt(options, 'textMode', 'auto');
-  const showName = mode === 'value_and_name' || mode === 'name' || (mode === 'auto' && fields.length > 1);
+  const showName = mode === 'value_and_name' || (mode === 'auto' && fields.length > 1);
   return {
     ...textSizes(options),
     orientation: orientation === 'vertical' || orientation === 'horizontal' ? orientation : 'auto',

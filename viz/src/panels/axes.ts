@@ -21,7 +21,9 @@ export const grid: GridComponentOption = {
   outerBoundsContain: 'axisLabel',
 };
 
-type Axis<Name extends 'xAxis' | 'yAxis'> = Exclude<NonNullable<EChartsOption[Name]>, readonly unknown[]>;
+type Axis<Name extends 'xAxis' | 'yAxis'> = Either<Exclude<NonNullable<EChartsOption[Name]>, readonly unknown[]>>;
+/** An axis of values can lie as well as stand. */
+type Either<One> = One extends unknown ? Omit<One, 'mainType'> : never;
 
 /** An axis of time with ticks where clocks of the zone show round times. */
 export function timeAxis(
@@ -76,7 +78,9 @@ function valueAxis(
   const shares = lines.some(({ percent }) => percent);
   const max = shares ? 100 : most(lines.map(({ field }) => field.max));
   const min = least(lines.map(({ field }) => field.min));
-  const fromZero = lines.every(({ field }) => at(field.custom, 'axisSoftMin') === 0 || field.min !== null);
+  const fromZero = lines.every(
+    ({ field, style }) => style === 'bars' || at(field.custom, 'axisSoftMin') === 0 || field.min !== null,
+  );
   const whole = lines.every(({ field }) => field.decimals === 0) && unit !== 's';
   const top = highest(lines);
   const interval = unit === 's' ? durationStep(top, VALUE_TICKS) : undefined;

@@ -56,6 +56,8 @@ export function geomap({ panel, width = 600, height = 300 }: DrawRequest, { fram
     legendMode: 'hidden',
     legendPlacement: 'bottom',
     links: Object.fromEntries(links),
+    scale: null,
+    overTime: false,
     needs: ['world'],
     empty: places.length === 0,
     label: [panel.title, ...layers.map(({ name, places: those }) => `${name} (${those.length})`)].join(', '),

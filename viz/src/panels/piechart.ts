@@ -32,8 +32,8 @@ export function piechart({ panel, locale }: DrawRequest, prepared: Prepared): Ch
     color: field.color,
     dashed: false,
     values: [
-      ...(shown.includes('value') ? [{ title: 'value', text }] : []),
-      ...(shown.includes('percent') ? [{ title: 'percent', text: share }] : []),
+      ...(shown.includes('value') ? [{ told: 'value' as const, text }] : []),
+      ...(shown.includes('percent') ? [{ told: 'percent' as const, text: share }] : []),
     ],
     links: field.links(),
   }));
@@ -76,6 +76,8 @@ export function piechart({ panel, locale }: DrawRequest, prepared: Prepared): Ch
     },
     ...legendOf(panel.options, legend),
     links: Object.fromEntries(legend.map(({ series, links }) => [series, links])),
+    scale: null,
+    overTime: false,
     needs: [],
     empty: parts.length === 0,
     label: [panel.title, ...items.map(({ name, text }) => `${name} ${text}`)].join(', '),

@@ -51,15 +51,16 @@ function styleOf({ custom }: PreparedField): Line['style'] {
 function pointsOf(field: NumberField, time: PreparedField, centred: boolean): Point[] {
   const times = time.values.map((value) => finite(value) ?? NaN);
   const points = times.map((start, index) => {
-    const end = times[index + 1] ?? start + bucketOf(time, times, index);
+    const end = endAt(time, times, index);
     return { time: start, x: centred ? (start + end) / 2 : start, value: finite(field.values[index]) };
   });
   return bridged(points, at(field.custom, 'spanNulls'));
 }
 
-function bucketOf({ interval }: PreparedField, times: readonly number[], index: number): number {
-  const before = times[index - 1];
-  return interval ?? (before === undefined ? ALONE : (times[index] ?? before) - before);
+/** Where a bucket ends: at the next one's begin; the last is as long as the service says, else as the one before. */
+export function endAt({ interval }: PreparedField, times: readonly number[], index: number): number {
+  const [before, start = NaN, next] = [times[index - 1], times[index], times[index + 1]];
+  return next ?? start + (interval ?? (before === undefined ? ALONE : start - before));
 }
 
 /** Gaps that are shorter than so many milliseconds are no gaps: what has no number in them goes, and the line goes on. */

@@ -30,7 +30,11 @@ export function seriesOf(
 type Shared = Pick<LineSeriesOption, 'name' | 'yAxisIndex' | 'color' | 'stack'> & { data: (number | null)[][] };
 
 /** Of a stack of shares, the part of the whole from 0 to 100. */
-function drawnValue({ stack, percent }: Line, { x, value }: Point, sums: ReadonlyMap<string, number>): number | null {
+export function drawnValue(
+  { stack, percent }: Line,
+  { x, value }: Point,
+  sums: ReadonlyMap<string, number>,
+): number | null {
   if (!percent || stack === null || value === null) return value;
   const whole = Math.abs(sums.get(stackKey(stack, x, value)) ?? 0);
   return whole === 0 ? 0 : (value / whole) * 100;

@@ -1,17 +1,15 @@
-import type { CustomSeriesOption } from 'echarts';
 import type { ChartDrawing, DrawRequest, LegendItem } from '../drawing.js';
 import type { Palette, Prepared } from '../prepared.js';
 import { at, flagAt, numberAt, textAt } from '../read.js';
 import { momentLabel } from '../ticks.js';
 import { grid, timeAxis } from './axes.js';
+import { boxSeries } from './boxes.js';
 import { legendOf } from './legend.js';
 import { unique } from './names.js';
 import { livesOf, type Stretch } from './stretches.js';
 import { plain, tooltipStyle } from './tooltip.js';
 
 const MINUTE = 60_000;
-/** Pixels of a letter, about. */
-const LETTER = 7;
 
 /** A row for each column with a bar for each state; a series for each state, so that the legend can hide it. */
 export function stateTimeline(request: DrawRequest, { frames, palette }: Prepared): ChartDrawing {
@@ -34,6 +32,14 @@ export function stateTimeline(request: DrawRequest, { frames, palette }: Prepare
     links: [],
   }));
   const custom = lives[0]?.field.custom;
+  const look = {
+    part: numberAt(panel.options, 'rowHeight') ?? 0.9,
+    opacity: (numberAt(custom, 'fillOpacity') ?? 70) / 100,
+    lineWidth: numberAt(custom, 'lineWidth') ?? 0,
+    gap: 0,
+    texts: textAt(panel.options, 'showValue', 'auto'),
+    align: textAt(panel.options, 'alignValue', 'left'),
+  };
   return {
     kind: 'chart',
     option: {
@@ -62,11 +68,19 @@ export function stateTimeline(request: DrawRequest, { frames, palette }: Prepare
         axisLabel: { color: palette.text, width: 140, overflow: 'truncate' },
       },
       ...(paged && { dataZoom: pages(perPage, palette) }),
-      series: [...states].map(([state, stretches]) => rectangles(state, stretches, names, panel.options, custom)),
+      series: [...states].map(([state, stretches]) =>
+        boxSeries(
+          state,
+          stretches.map((stretch) => ({ ...stretch, name: names[stretch.row] ?? '', text: state })),
+          look,
+        ),
+      ),
     },
     ...legendOf(panel.options, items),
     links: Object.fromEntries(lives.map(({ field }, row) => [names[row] ?? '', field.links()])),
-    needs: [],
+    scale: null,
+    overTime: true,
+    needs: ['shapes'],
     empty: states.size === 0,
     label: [panel.title, ...names].join(', '),
   };
@@ -87,50 +101,4 @@ function duration({ from, to }: Stretch, locale: string): string {
 function pages(perPage: number, palette: Palette) {
   const look = { borderColor: palette.grid, fillerColor: palette.grid, textStyle: { color: palette.faint } };
   return { type: 'slider' as const, yAxisIndex: 0, startValue: 0, endValue: perPage - 1, zoomLock: true, right: 6, width: 14, showDetail: false, brushSelect: false, ...look }; // prettier-ignore
-}
-
-function rectangles(
-  state: string,
-  stretches: readonly Stretch[],
-  names: readonly string[],
-  options: unknown,
-  custom: unknown,
-): CustomSeriesOption {
-  const show = textAt(options, 'showValue', 'auto');
-  const align = textAt(options, 'alignValue', 'left');
-  const part = numberAt(options, 'rowHeight') ?? 0.9;
-  const opacity = (numberAt(custom, 'fillOpacity') ?? 70) / 100;
-  const lineWidth = numberAt(custom, 'lineWidth') ?? 0;
-  return {
-    type: 'custom',
-    name: state,
-    color: stretches[0]?.color ?? 'transparent',
-    encode: { x: [0, 1], y: 2 },
-    data: stretches.map(({ from, to, row }) => ({ name: names[row] ?? '', value: [from, to, row] })),
-    renderItem: (params, api) => {
-      const stretch = stretches[params.dataIndex];
-      const [left = 0, middle = 0] = api.coord([api.value(0), api.value(2)]);
-      const [right = 0] = api.coord([api.value(1), api.value(2)]);
-      const size = api.size?.([0, 1]) ?? [0, 0];
-      const height = (Array.isArray(size) ? (size[1] ?? 0) : size) * part;
-      const bounds = { left: numberAt(params.coordSys, 'x') ?? 0, width: numberAt(params.coordSys, 'width') ?? 0 };
-      const x = Math.max(left, bounds.left);
-      const shape = { x, y: middle - height / 2, width: Math.min(right, bounds.left + bounds.width) - x, height };
-      if (shape.width <= 0 || !stretch) return null;
-      const fits = state.length * LETTER < shape.width;
-      const color = stretch.color;
-      return {
-        type: 'rect',
-        shape,
-        style: { fill: color, opacity, ...(lineWidth > 0 && { stroke: color, lineWidth }) },
-        ...((show === 'always' || (show === 'auto' && fits)) && {
-          textContent: {
-            type: 'text',
-            style: { text: plain(state), fontSize: 11, width: shape.width, overflow: 'truncate' },
-          },
-          textConfig: { position: align === 'center' ? 'inside' : align === 'right' ? 'insideRight' : 'insideLeft' },
-        }),
-      };
-    },
-  };
 }

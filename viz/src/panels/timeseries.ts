@@ -1,7 +1,7 @@
 import type { ChartDrawing, DrawRequest } from '../drawing.js';
 import type { Prepared } from '../prepared.js';
 import { grid, timeAxis, valueAxes } from './axes.js';
-import { legendOf } from './legend.js';
+import { calculated, legendOf } from './legend.js';
 import { marks } from './marks.js';
 import { unique } from './names.js';
 import { endOf, linesOf } from './points.js';
@@ -25,7 +25,7 @@ export function timeseries(request: DrawRequest, { frames, palette }: Prepared):
     name: line.field.title,
     color: line.field.color,
     dashed: isDashed(line),
-    values: [],
+    values: calculated(line.field, panel.options),
     links: line.field.links(),
   }));
   return {
@@ -42,6 +42,8 @@ export function timeseries(request: DrawRequest, { frames, palette }: Prepared):
     },
     ...legendOf(panel.options, items),
     links: Object.fromEntries(items.map(({ series, links }) => [series, links])),
+    scale: null,
+    overTime: true,
     needs: [],
     empty: !lines.some(({ points }) => points.some(({ value }) => value !== null)),
     label: [panel.title, ...names].join(', '),

@@ -2,12 +2,8 @@ import type { TooltipComponentOption } from 'echarts';
 import type { DrawRequest } from '../drawing.js';
 import type { Palette } from '../prepared.js';
 import { at, textAt } from '../read.js';
-import { momentLabel } from '../ticks.js';
+import { isDaily, momentLabel } from '../ticks.js';
 import type { Line } from './points.js';
-
-const DAY = 86_400_000;
-/** The names of the hours of a changing day: 23 hours are a whole day too. */
-const NEARLY_A_DAY = DAY - 2 * 3_600_000;
 
 /** Of text and not of HTML: nothing that a tenant calls its things can become a part of the page. */
 export function tooltipStyle(palette: Palette): TooltipComponentOption {
@@ -49,15 +45,15 @@ export function timeTooltip(
         const { text } = line.field.show(point.value);
         return `${marker}${plain(name)}: ${plain(text)}`;
       });
-      const head = momentLabel(first.point.time, isDaily(first.line), timeZone, locale);
+      const head = momentLabel(first.point.time, inDays(first.line), timeZone, locale);
       return [head, ...rows].join('\n');
     },
   };
 }
 
-function isDaily({ points }: Line): boolean {
+function inDays({ points }: Line): boolean {
   const [first, second] = points;
-  return first !== undefined && second !== undefined && second.time - first.time >= NEARLY_A_DAY;
+  return first !== undefined && second !== undefined && isDaily(second.time - first.time);
 }
 
 /** A brace begins a style in such texts: with a space of no width behind it, it is only a brace. */

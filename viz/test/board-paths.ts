@@ -1,0 +1,66 @@
+import type { Honoured } from '../src/registry.js';
+
+/** What Grafana writes for its own use, and what reads the same here without being looked at. */
+const grafanas: Honoured = {
+  schemaVersion: 'any',
+  // Grafana's own buttons; boards are changed in their files.
+  editable: 'any',
+  fiscalYearStartMonth: [0],
+  'links[].icon': 'any',
+  'templating.list[].allowCustomValue': 'any',
+  'templating.list[].auto': [false],
+  'templating.list[].auto_count': 'any',
+  'templating.list[].auto_min': 'any',
+  // Values are asked for with the board, in the order in which the service tells them.
+  'templating.list[].datasource.type': 'any',
+  'templating.list[].datasource.uid': 'any',
+  'templating.list[].query.refId': 'any',
+  'templating.list[].refresh': [1],
+  'templating.list[].sort': [0],
+  'templating.list[].skipUrlSync': [false],
+  'annotations.list[].datasource.type': 'any',
+  'annotations.list[].datasource.uid': 'any',
+  'annotations.list[].name': 'any',
+  'annotations.list[].target.refId': 'any',
+};
+
+/** Everything that a board may say beside its panels: paths, and what may stand there. */
+export const boardPaths: Honoured = {
+  ...grafanas,
+  uid: 'any',
+  title: 'any',
+  description: 'any',
+  tags: 'any',
+  'time.from': 'any',
+  'time.to': 'any',
+  refresh: 'any',
+  timezone: 'any',
+  // A line at the same time in all panels; the tooltip is the pointed panel's alone.
+  graphTooltip: [1],
+  'links[].type': ['link', 'dashboards'],
+  'links[].title': 'any',
+  'links[].tooltip': 'any',
+  'links[].url': 'any',
+  'links[].tags': 'any',
+  'links[].asDropdown': 'any',
+  'links[].targetBlank': 'any',
+  'links[].includeVars': 'any',
+  'links[].keepTime': 'any',
+  'templating.list[].type': ['datasource', 'query', 'custom', 'switch', 'adhoc'],
+  'templating.list[].name': 'any',
+  'templating.list[].label': 'any',
+  'templating.list[].query': 'any',
+  'templating.list[].query.dimension': 'any',
+  'templating.list[].multi': 'any',
+  'templating.list[].includeAll': 'any',
+  'templating.list[].current.selected': 'any',
+  'templating.list[].current.text': 'any',
+  'templating.list[].current.value': 'any',
+  'templating.list[].options[].selected': 'any',
+  'templating.list[].options[].text': ['true', 'false'],
+  'templating.list[].options[].value': ['true', 'false'],
+  'annotations.list[].enable': 'any',
+  'annotations.list[].hide': [false],
+  'annotations.list[].iconColor': ['purple'],
+  'annotations.list[].target.queryType': ['annotations'],
+};
