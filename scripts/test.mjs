@@ -31,10 +31,6 @@ function jest(workspace) {
   };
 }
 
-async function goTests() {
-  return (await run('go', ['vet', './...'], { cwd: 'plugin' })) || run('go', ['test', './...'], { cwd: 'plugin' });
-}
-
 await installEverything();
 if (chosen.length > 0) {
   process.exitCode = await run('npm', ['test', '--silent', '--workspace', 'server', '--', ...chosen]);
@@ -46,7 +42,11 @@ if (chosen.length > 0) {
     { name: 'drawing', command: jest('viz') },
     { name: 'console', command: async () => (await buildConsole()) || jest('console')() },
     { name: 'plugin, front end', command: jest('plugin') },
-    { name: 'plugin, Go', command: goTests, ...(goIsHere ? {} : { skipped: 'there is no `go` on the PATH' }) },
+    {
+      name: 'plugin, Go',
+      command: () => run('npm', ['run', '--silent', 'test:go', '--workspace', 'plugin']),
+      ...(goIsHere ? {} : { skipped: 'there is no `go` on the PATH' }),
+    },
     ...(existsSync('../shared/data')
       ? []
       : [{ name: 'real data', skipped: 'there is no ../shared/data beside this checkout' }]),

@@ -7,9 +7,10 @@ import type { Caller } from '../tenants/caller.js';
 import { factsFrames } from './facts-frames.js';
 import { type Frame, frames } from './frame.js';
 import type { SavedQuery } from './migrate.js';
-import type { QueryBody } from './query.schema.js';
+import type { Query, QueryBody } from './query.schema.js';
 import { defaultsFor, readQuery } from './read-query.js';
 import type { Reader } from './reader.js';
+import { refuse } from './refuse.js';
 import { run } from './run.js';
 import { ANSWER_TIMEOUT_MS, defaultsOf, inSnapshot } from './snapshot.js';
 import { statesFrames } from './states-run.js';
@@ -23,6 +24,9 @@ export type QueryResult =
 export interface QueryResults {
   results: Record<string, QueryResult>;
 }
+
+/** What Grafana's rules cannot read. */
+const WITHOUT_NUMBERS: readonly NonNullable<Query['format']>[] = ['states', 'facts', 'heatmap'];
 
 @Injectable()
 export class QueryService {
@@ -70,6 +74,9 @@ export class QueryService {
 
   private async answer(reader: Reader, tenant: number, asked: SavedQuery, defaults: Defaults): Promise<Frame[]> {
     const query = readQuery(asked);
+    if (query.fromAlert && query.format && WITHOUT_NUMBERS.includes(query.format)) {
+      refuse('An alert rule watches a number: choose the format time_series, table or single.');
+    }
     const around = await defaultsFor(query, defaults, reader, tenant);
     if (query.format === 'facts') return factsFrames(query, around, reader, tenant);
     if (query.format === 'states') return statesFrames(query, around, reader, tenant);

@@ -96,6 +96,15 @@ describe('POST /api/v1/query', () => {
     expect(problem).toMatchObject({ code: 'invalid_request', status: 400 });
   });
 
+  it.each(['states', 'facts', 'heatmap'])('refuses an alert rule on %s', async (format) => {
+    const { body } = await ask({ metrics: ['calls'], format, fromAlert: true });
+    expect(body.results.A).toEqual({
+      status: 400,
+      error: 'An alert rule watches a number: choose the format time_series, table or single.',
+      errorSource: 'downstream',
+    });
+  });
+
   it('needs a key that may read', async () => {
     expect((await post({}, '')).status).toBe(401);
     expect((await post({ ...range, queries: [{ refId: 'A', metrics: ['calls'] }] }, tenant.ingestKey)).status).toBe(
