@@ -13,5 +13,5 @@ export function goTarget() {
   const os = process.env.GOOS || SYSTEMS[process.platform];
   const arch = process.env.GOARCH || ARCHITECTURES[process.arch];
   if (!os || !arch) throw new Error(`Set GOOS and GOARCH: ${process.platform} on ${process.arch} is not known here.`);
-  return { os, arch, suffix: os === 'windows' ? '.exe' : '' };
+  return { os, arch };
 }

@@ -10,6 +10,6 @@ describe('plugin.json', () => {
   });
 
   it('names the executable that the build makes', () => {
-    expect(readFileSync('scripts/build.mjs', 'utf8')).toContain(`${manifest.executable}_`);
+    expect(readFileSync('scripts/back-end.mjs', 'utf8')).toContain(`${manifest.executable}_`);
   });
 });

@@ -35,7 +35,7 @@ export function RequestFields(props: Props) {
           label={t('config.oauth.label', 'Forward OAuth identity')}
           description={t(
             'config.oauth.description',
-            'Sends the reader’s OAuth token along. Alert rules have no reader and send none.',
+            'Sends the reader’s tokens as X-Forwarded-Access-Token and X-ID-Token, for a gateway before the service. Alert rules have no reader.',
           )}
         />
         <Field
