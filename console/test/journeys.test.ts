@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
 import { boardsChange, boardsOpen } from './boards.journey.js';
 import { catalogue } from './catalogue.journey.js';
+import { findChromium } from './chromium.js';
 import { intake } from './intake.journey.js';
-import { findChromium, Opened } from './opened.js';
+import { Opened } from './opened.js';
 import { signIn } from './sign-in.journey.js';
 
 const chromium = findChromium();

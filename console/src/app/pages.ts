@@ -12,26 +12,44 @@ export interface Page {
   /** Who may open it. */
   scope: Whoami['scopes'][number];
   Component: ComponentType;
+  /** Begins to load it before it is shown. */
+  load: () => Promise<unknown>;
 }
+
+const loadBoard = async () => ({ default: (await import('../pages/board/board-page.js')).BoardPage });
+const loadCatalogue = async () => ({ default: (await import('../pages/catalogue/catalogue-page.js')).CataloguePage });
+const loadIntake = async () => ({ default: (await import('../pages/intake/intake-page.js')).IntakePage });
 
 export const pages: readonly Page[] = [
   {
     path: /^\/(d\/[^/]+(\/.*)?)?$/,
     scope: 'read',
-    Component: lazy(async () => ({ default: (await import('../pages/board/board-page.js')).BoardPage })),
+    Component: lazy(loadBoard),
+    load: loadBoard,
   },
   {
     path: /^\/catalogue$/,
     label: 'nav.catalogue',
     href: '/catalogue',
     scope: 'read',
-    Component: lazy(async () => ({ default: (await import('../pages/catalogue/catalogue-page.js')).CataloguePage })),
+    Component: lazy(loadCatalogue),
+    load: loadCatalogue,
   },
   {
     path: /^\/intake$/,
     label: 'nav.intake',
     href: '/intake',
     scope: 'admin',
-    Component: lazy(async () => ({ default: (await import('../pages/intake/intake-page.js')).IntakePage })),
+    Component: lazy(loadIntake),
+    load: loadIntake,
   },
 ];
+
+/** While the console asks who is signed in, its first page is already on its way. */
+export function loadFirstPage(path: string): void {
+  // Where that fails, the page itself says so when it is shown.
+  pages
+    .find((page) => page.path.test(path))
+    ?.load()
+    .catch(() => undefined);
+}

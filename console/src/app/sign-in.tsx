@@ -33,6 +33,11 @@ export function SignIn() {
       </Title>
       <Paper withBorder p="lg" component="form" onSubmit={(event: FormEvent) => void submit(event)}>
         <Stack>
+          {isLinkOver() && error === undefined && (
+            <Alert role="alert" color="yellow" variant="light">
+              {t('signIn.linkOver')}
+            </Alert>
+          )}
           <PasswordInput
             label={t('signIn.key')}
             description={t('signIn.hint')}
@@ -57,3 +62,6 @@ export function SignIn() {
     </Container>
   );
 }
+
+/** Whether the reader comes by a link that no longer holds, as the service says in the address. */
+const isLinkOver = (): boolean => new URLSearchParams(window.location.search).get('link') === 'over';

@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 
 const FOLDER = fileURLToPath(new URL('../../../console/dist', import.meta.url));
 const INDEX = 'index.html';
@@ -17,11 +16,15 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** The codings of HTTP that a build uses, the smallest first, and the endings of their files. */
+const CODINGS = { br: '.br', gzip: '.gz' } as const;
+
 /** A file of the built console. */
 export interface Asset {
   readonly type: string;
   readonly plain: Buffer;
-  readonly gzipped: Buffer;
+  /** The forms that the build left beside it, by the name of their coding, the smallest first. */
+  readonly coded: ReadonlyMap<string, Buffer>;
 }
 
 /** The built console, held in memory once asked for; what is built while the service runs is found without a restart. */
@@ -47,7 +50,11 @@ export class Built {
     if (known !== undefined || !NAME.test(name)) return known;
     const plain = this.read(name);
     if (plain === undefined) return undefined;
-    const asset = { type: TYPES[extname(name)] ?? 'application/octet-stream', plain, gzipped: gzipSync(plain) };
+    const coded = Object.entries(CODINGS).flatMap(([coding, ending]) => {
+      const content = this.read(name + ending);
+      return content === undefined ? [] : [[coding, content] as const];
+    });
+    const asset = { type: TYPES[extname(name)] ?? 'application/octet-stream', plain, coded: new Map(coded) };
     this.assets.set(name, asset);
     return asset;
   }

@@ -10,8 +10,9 @@ import { SITE, type Site } from './site.js';
 
 /** The addresses that the page itself tells apart. */
 const PAGES = ['/', '/d/:uid', '/d/:uid/*', '/catalogue', '/intake'];
+/** The page that asks for a key says that the link does no longer hold. */
+const LINK_IS_OVER = '/?link=over';
 const HTML = 'text/html; charset=utf-8';
-const GZIP = /(^|,)\s*gzip\s*(,|;(?!\s*q=0(\.0*)?\s*(,|$))|$)/;
 
 const NOT_BUILT = `<!doctype html>
 <html lang="en">
@@ -33,6 +34,11 @@ export function serveConsole(app: NestFastifyApplication, built: Built = new Bui
   const site = app.get<Site>(SITE);
   const links = app.get(SignInLinks);
   for (const path of PAGES) fastify.get(path, (_, reply) => sendPage(reply, built));
+  // Who mistypes an address in a browser reads so in the console; programs get the answer that they get everywhere.
+  for (const path of ['/:page', '/catalogue/*', '/intake/*'])
+    fastify.get(path, (request, reply) =>
+      isForPeople(request) ? sendPage(reply.code(404), built) : reply.callNotFound(),
+    );
   fastify.get<{ Params: { '*': string } }>('/assets/*', (request, reply) => {
     const asset = built.find(`assets/${request.params['*']}`);
     if (asset === undefined) throw new Problem('not_found');
@@ -46,11 +52,16 @@ export function serveConsole(app: NestFastifyApplication, built: Built = new Bui
   fastify.get<{ Params: { code: string } }>('/sign-in/:code', async (request, reply) => {
     const token = await links.open(request.params.code, request.ip).catch(unlessWrong);
     if (token !== undefined) writeSessionCookie(reply, site.secure, token);
-    return reply.headers({ ...HARDENING, 'cache-control': 'no-store' }).redirect('/', 303);
+    const to = token === undefined ? LINK_IS_OVER : '/';
+    return reply.headers({ ...HARDENING, 'cache-control': 'no-store' }).redirect(to, 303);
   });
 }
 
-/** Who follows a link that has run out finds the page that asks for a key. */
+function isForPeople({ headers: { accept = '' } }: FastifyRequest): boolean {
+  return accept.includes('text/html');
+}
+
+/** Who follows a link that has run out finds the page that asks for a key, and says why. */
 function unlessWrong(error: unknown): undefined {
   if (!(error instanceof Problem) || error.code !== 'invalid_key') throw error;
 }
@@ -65,10 +76,22 @@ function sendPage(reply: FastifyReply, built: Built): FastifyReply {
 }
 
 function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: Asset, caching: string): FastifyReply {
-  const isGzipTaken = GZIP.test(request.headers['accept-encoding'] ?? '');
+  const taken = codingsOf(request.headers['accept-encoding'] ?? '');
+  const [coding, content] = [...asset.coded].find(([name]) => taken.has(name)) ?? [];
   return reply
     .headers({ ...HARDENING, 'cache-control': caching, vary: 'accept-encoding' })
-    .headers(isGzipTaken ? { 'content-encoding': 'gzip' } : {})
+    .headers(coding === undefined ? {} : { 'content-encoding': coding })
     .type(asset.type)
-    .send(isGzipTaken ? asset.gzipped : asset.plain);
+    .send(content ?? asset.plain);
+}
+
+/** The codings that a browser takes (RFC 9110, 12.5.3): those that it gives no weight of nothing. */
+function codingsOf(accepted: string): ReadonlySet<string> {
+  const named = accepted.split(',').map((one) =>
+    one
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*q=/),
+  );
+  return new Set(named.flatMap(([name = '', weight = '1']) => (Number(weight) > 0 ? [name] : [])));
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
@@ -54,6 +55,8 @@ describe('the pages of the console', () => {
       mkdirSync(join(folder, 'dist/assets'), { recursive: true });
       writeFileSync(join(folder, 'secret.txt'), 'canary');
       writeFileSync(join(folder, 'dist/assets/page-1a2b.js'), 'export {};');
+      writeFileSync(join(folder, 'dist/assets/page-1a2b.js.gz'), gzipSync('export {};'));
+      writeFileSync(join(folder, 'dist/assets/page-1a2b.js.br'), brotliCompressSync('export {};'));
       writeFileSync(join(folder, 'dist/favicon.svg'), '<svg/>');
       writeFileSync(join(folder, 'dist/index.html'), INDEX);
     });
@@ -72,6 +75,23 @@ describe('the pages of the console', () => {
     it.each(['/elsewhere', '/api/v1/elsewhere', '/assets', '/d', '/index.html'])('is not there at %s', async (path) => {
       expect((await get(path)).status).toBe(404);
     });
+
+    it.each(['/elsewhere', '/d', '/catalogue/more', '/api-of-old'])(
+      'says in its page that there is no %s',
+      async (path) => {
+        const answer = await get(path, { accept: 'text/html,*/*;q=0.8' });
+        expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+        expect(await answer.text()).toContain('/assets/page-1a2b.js');
+      },
+    );
+
+    it.each(['/api/v1/elsewhere', '/assets/none.js', '/hooks/none', '/health/none'])(
+      'has no page for whoever looks for %s',
+      async (path) => {
+        const answer = await get(path, { accept: 'text/html' });
+        expect([answer.status, answer.headers.get('content-type')]).toEqual([404, expect.stringContaining('json')]);
+      },
+    );
 
     it('lets only what carries the answer’s own nonce run', async () => {
       const answers = await Promise.all(['/', '/'].map(async (path) => get(path)));
@@ -104,13 +124,30 @@ describe('the pages of the console', () => {
       const answer = await get('/assets/page-1a2b.js');
       expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
       expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
-      expect(answer.headers.get('content-encoding')).toBe('gzip');
       expect(await answer.text()).toBe('export {};');
-      const plain = await get('/assets/page-1a2b.js', { 'accept-encoding': 'identity' });
-      expect(plain.headers.get('content-encoding')).toBeNull();
-      expect(await plain.text()).toBe('export {};');
       expect((await get('/assets/page-9z9z.js')).status).toBe(404);
       expect((await get('/favicon.svg')).headers.get('content-type')).toBe('image/svg+xml');
+    });
+
+    it.each([
+      ['gzip, deflate, br', 'br'],
+      ['gzip, BR;q=0.5', 'br'],
+      ['gzip', 'gzip'],
+      ['gzip;q=1.0, br;q=0', 'gzip'],
+      ['br ; q=0.000, gzip ; q=0', null],
+      ['identity', null],
+      ['', null],
+    ])('sends to who takes %p the form %p', async (accepted, coding) => {
+      const answer = await get('/assets/page-1a2b.js', { 'accept-encoding': accepted });
+      expect(answer.headers.get('content-encoding')).toBe(coding);
+      expect(answer.headers.get('vary')).toBe('accept-encoding');
+      expect(await answer.text()).toBe('export {};');
+    });
+
+    it('sends as it is what has no other form', async () => {
+      const answer = await get('/favicon.svg', { 'accept-encoding': 'br, gzip' });
+      expect(answer.headers.get('content-encoding')).toBeNull();
+      expect(await answer.text()).toBe('<svg/>');
     });
 
     it.each([
@@ -138,7 +175,7 @@ describe('the pages of the console', () => {
     expect([right.status, right.headers.get('location')]).toEqual([303, '/']);
     expect(right.headers.get('set-cookie')).toMatch(/^switchboard=t{43}; Path=\/; HttpOnly; SameSite=Strict/);
     const wrong = await get('/sign-in/wrong');
-    expect([wrong.status, wrong.headers.get('location')]).toEqual([303, '/']);
+    expect([wrong.status, wrong.headers.get('location')]).toEqual([303, '/?link=over']);
     expect(wrong.headers.get('set-cookie')).toBeNull();
   });
 });
