@@ -36,6 +36,7 @@ export type {
 export { UnknownPanel } from './drawing.js';
 export { drawPanel } from './draw.js';
 export { toCsv } from './csv.js';
+export { sortRows } from './sort-rows.js';
 export type { AdHocFilter, Variable, VariableOption, VariableValues } from './variables.js';
 export { applyVariables } from './apply-variables.js';
 export { ALL, initialValues, variablesOf } from './variables.js';

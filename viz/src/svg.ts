@@ -1,61 +1,45 @@
-import { getMap, init, registerMap } from 'echarts';
-import type { ChartDrawing } from './drawing.js';
-import { registerWorld } from './world.js';
+import type { Drawing, Theme } from './drawing.js';
+import { surroundings } from './palette.js';
+import { barGaugeSvg } from './svg/bar-gauge.js';
+import { chartSvg } from './svg/chart.js';
+import { box, escape, words } from './svg/element.js';
+import { statSvg } from './svg/stat.js';
+import { tableSvg } from './svg/table.js';
 
-export interface SvgSize {
+/** How large a picture is, in pixels, and what it stands on. */
+export interface Picture {
   readonly width: number;
   readonly height: number;
+  readonly theme: Theme;
 }
 
 /**
- * A drawn chart as a standing picture for a mail or a page of paper, with its legend, a title and a description. Not to be
- * put into a page as it is: it brings styles of its own.
+ * A drawn panel as a standing picture for a mail or a page of paper, with its legend, a title and a description; on the
+ * theme's own ground, since nobody knows what a mail stands on. Not to be put into a page as it is: it brings styles of its
+ * own.
  */
-export function toSvg(drawing: ChartDrawing, title: string, { width, height }: SvgSize): string {
-  if (drawing.needs.includes('world')) registerWorld({ getMap, registerMap });
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
-  try {
-    chart.setOption(withLegend(drawing));
-    return labelled(chart.renderToSVGString(), title, drawing.label);
-  } finally {
-    // A chart that is not disposed of keeps the process alive.
-    chart.dispose();
+export function toSvg(drawing: Drawing, title: string, { width, height, theme }: Picture): string {
+  const palette = surroundings[theme];
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
+    `<title>${escape(title)}</title><desc>${escape(drawing.label)}</desc>`,
+    box(0, 0, width, height, palette.background),
+    drawing.empty
+      ? words('–', { x: width / 2, y: height / 2, color: palette.faint, size: 20, anchor: 'middle' })
+      : contentOf(drawing, palette, { width, height }),
+    '</svg>',
+  ].join('');
+}
+
+function contentOf(drawing: Drawing, palette: (typeof surroundings)[Theme], place: Omit<Picture, 'theme'>): string {
+  switch (drawing.kind) {
+    case 'stat':
+      return statSvg(drawing.model, palette, place);
+    case 'bargauge':
+      return barGaugeSvg(drawing.model, palette, place);
+    case 'table':
+      return tableSvg(drawing.model, palette, place);
+    case 'chart':
+      return chartSvg(drawing, palette, place);
   }
-}
-
-function withLegend({ option, legend, legendPlacement }: ChartDrawing): ChartDrawing['option'] {
-  if (legend.length === 0) return option;
-  const names = new Map(
-    legend.map((item) => [item.series, [item.name, ...item.values.map(({ text }) => text)].join('  ')]),
-  );
-  const right = legendPlacement === 'right';
-  return {
-    ...option,
-    legend: {
-      show: true,
-      type: 'plain',
-      data: [...names.keys()],
-      formatter: (name: string) => names.get(name) ?? name,
-      ...(right ? { orient: 'vertical', right: 8, top: 'middle' } : { bottom: 4 }),
-    },
-    ...('grid' in option && { grid: { ...option.grid, bottom: right ? 4 : 36 } }),
-    ...(right && option.series && { series: shifted(option.series) }),
-  };
-}
-
-type Series = NonNullable<ChartDrawing['option']['series']>;
-
-/** A pie makes room for what stands at its right. */
-function shifted(series: Series): Series {
-  return [series].flat().map((one) => (one.type === 'pie' ? { ...one, center: ['30%', '50%'] } : one));
-}
-
-function labelled(svg: string, title: string, description: string): string {
-  const open = svg.indexOf('>');
-  const told = `<title>${escape(title)}</title><desc>${escape(description)}</desc>`;
-  return `${svg.slice(0, open)} role="img"${svg.slice(open, open + 1)}${told}${svg.slice(open + 1)}`;
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

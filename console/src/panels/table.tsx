@@ -1,4 +1,4 @@
-import type { TableCell, TableColumn, TableModel } from '@switchboard/viz';
+import { sortRows, type TableCell, type TableColumn, type TableModel } from '@switchboard/viz';
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useSpeech } from '../i18n/LanguageProvider.js';
@@ -105,17 +105,4 @@ function columnStyle({ align, width, minWidth }: TableColumn): React.CSSProperti
     ...(width === null ? {} : { width, minWidth: width }),
     ...(minWidth === null ? {} : { minWidth }),
   };
-}
-
-/** What is not known stands last, whichever way it is sorted. */
-function sortRows(rows: TableModel['rows'], sort: TableModel['sort']): TableModel['rows'] {
-  if (sort === null) return rows;
-  const { column, descending } = sort;
-  const sign = descending ? -1 : 1;
-  return [...rows].sort((a, b) => {
-    const [left, right] = [a[column]?.value ?? null, b[column]?.value ?? null];
-    if (left === null || right === null) return Number(left === null) - Number(right === null);
-    if (typeof left === 'number' && typeof right === 'number') return sign * (left - right);
-    return sign * String(left).localeCompare(String(right), undefined, { numeric: true });
-  });
 }

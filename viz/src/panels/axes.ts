@@ -10,6 +10,8 @@ import { type Line, stackKey, totals } from './points.js';
 /** Pixels that the label of a tick needs. */
 const ROOM_OF_A_TICK = 76;
 const VALUE_TICKS = 4;
+/** Percent of a whole. */
+const WHOLE = 100;
 
 /** Labels lie within: the grid takes what they leave. */
 export const grid: GridComponentOption = {
@@ -83,7 +85,9 @@ function valueAxis(
   );
   const whole = lines.every(({ field }) => field.decimals === 0) && unit !== 's';
   const top = highest(lines);
-  const interval = unit === 's' ? durationStep(top, VALUE_TICKS) : undefined;
+  const end = topOf(max, top, unit);
+  const isWhole = unit === 'percent' && end === WHOLE && (min ?? 0) === 0;
+  const interval = unit === 's' ? durationStep(top, VALUE_TICKS) : isWhole ? WHOLE / VALUE_TICKS : undefined;
   return {
     type: 'value',
     position,
@@ -91,8 +95,8 @@ function valueAxis(
     scale: !fromZero,
     ...softMinimum(lines),
     ...(min !== null && { min }),
-    ...topOf(max, top, unit, interval),
-    ...(interval !== undefined && { interval }),
+    ...(interval !== undefined && { interval, max: Math.ceil(top / interval) * interval }),
+    ...(end !== undefined && { max: end }),
     ...(whole && !shares && { minInterval: 1 }),
     splitNumber: VALUE_TICKS,
     axisLabel: { color: palette.faint, formatter: (value: number) => axisText(value, unit, locale), hideOverlap: true },
@@ -100,11 +104,10 @@ function valueAxis(
   };
 }
 
-/** Shares that nearly reach the whole end at it, durations at a whole step; else the axis ends where it likes. */
-function topOf(max: number | null, highest: number, unit: string, interval: number | undefined): { max?: number } {
-  if (max !== null) return { max };
-  if (unit === 'percent' && highest > 80 && highest <= 100) return { max: 100 };
-  return interval === undefined ? {} : { max: Math.ceil(highest / interval) * interval };
+/** Shares that nearly reach the whole end at it; else the axis ends where it likes, or at a whole step. */
+function topOf(max: number | null, highest: number, unit: string): number | undefined {
+  if (max !== null) return max;
+  return unit === 'percent' && highest > 80 && highest <= WHOLE ? WHOLE : undefined;
 }
 
 /** A lowest value other than zero that the axis begins at, unless a number is lower. */
