@@ -1,16 +1,17 @@
-import { type DataQueryRequest, dateTime } from '@grafana/data';
+import { type DataQueryRequest, dateTime, type ScopedVars } from '@grafana/data';
 import { lastValueFrom } from 'rxjs';
 import { resources, testSource } from '../testing/source';
+import { catalogue } from '../testing/catalogue';
 import { fakeTemplates } from '../testing/templates';
 import type { SwitchboardVariableQuery } from './model';
 import { SwitchboardVariables } from './SwitchboardVariables';
 
 const range = { from: dateTime(0), to: dateTime(3_600_000), raw: { from: 'now-1h', to: 'now' } };
 
-function asking(target: unknown): DataQueryRequest<SwitchboardVariableQuery> {
+function asking(target: unknown, scopedVars: ScopedVars = {}): DataQueryRequest<SwitchboardVariableQuery> {
   const targets = [target] as SwitchboardVariableQuery[];
   const rest = { requestId: 'r', interval: '', intervalMs: 0, app: 'dashboard', startTime: 0, timezone: 'utc' };
-  return { ...rest, range, scopedVars: {}, targets };
+  return { ...rest, range, scopedVars, targets };
 }
 
 describe('SwitchboardVariables', () => {
@@ -45,6 +46,45 @@ describe('SwitchboardVariables', () => {
     await lastValueFrom(variables.query(asking({ refId: 'A', dimension: 'status', filters })));
     const [, parameters] = answers.mock.calls[0] ?? [];
     expect(parameters?.filters).toBe('[{"key":"queue","operator":"=|","values":["sales","help"]}]');
+  });
+
+  it('finds what is typed into its list', async () => {
+    const answers = resources();
+    const variables = new SwitchboardVariables(testSource(answers));
+    const asked = { refId: 'A', dimension: 'status', search: '$__searchFilter' };
+    const typed = { __searchFilter: { value: 'bu', text: 'bu' } };
+    await lastValueFrom(variables.query(asking(asked, typed)));
+    await lastValueFrom(variables.query(asking(asked)));
+    expect(answers.mock.calls.map(([, parameters]) => parameters?.search)).toEqual(['bu', undefined]);
+  });
+
+  it('lists the metrics, or those that have a dimension', async () => {
+    const variables = new SwitchboardVariables(testSource());
+    const { data } = await lastValueFrom(variables.query(asking({ refId: 'A', list: 'metrics' })));
+    expect(data).toEqual(catalogue.metrics.map(({ id, name }) => ({ text: name, value: id })));
+    const narrowed = await lastValueFrom(
+      variables.query(asking({ refId: 'A', list: 'metrics', dimension: 'channel' })),
+    );
+    expect(narrowed.data).toEqual([{ text: 'Dialogues', value: 'dialogues' }]);
+  });
+
+  it('lists the intervals: all steps, or those that are chosen', async () => {
+    const answers = resources();
+    const variables = new SwitchboardVariables(testSource(answers));
+    const { data } = await lastValueFrom(variables.query(asking('intervals')));
+    expect(data.map(({ value }) => value)).toEqual(['auto', '1m', '5m', '15m', '1h', '1d', '1w', '1M', '1y']);
+    const chosen = await lastValueFrom(variables.query(asking({ list: 'intervals', intervals: ['none', '1d'] })));
+    expect(chosen.data).toEqual([
+      { text: 'None', value: 'none' },
+      { text: 'Day', value: '1d' },
+    ]);
+    expect(answers).not.toHaveBeenCalled();
+  });
+
+  it('fails with the sentence of the service', async () => {
+    const failed = { status: 502, statusText: 'Bad gateway', data: { message: 'The service is down.' } };
+    const variables = new SwitchboardVariables(testSource(resources().mockRejectedValue(failed)));
+    await expect(lastValueFrom(variables.query(asking('status')))).rejects.toThrow('The service is down.');
   });
 
   it.each([undefined, '', {}, { refId: 'A' }])('lists nothing for %p and asks nothing', async (target) => {

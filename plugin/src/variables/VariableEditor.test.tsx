@@ -1,19 +1,25 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import React from 'react';
+import { barriers } from '../testing/axe';
 import { completeBrowser } from '../testing/browser';
-import { unlabelled } from '../testing/labels';
 import { resources, testSource } from '../testing/source';
+import { fakeTemplates } from '../testing/templates';
 import type { SwitchboardVariableQuery } from './model';
 import { VariableEditor } from './VariableEditor';
 
 beforeAll(completeBrowser);
 
-async function show(query: unknown, answers = resources()) {
+async function show(query: unknown, answers = resources(), templates = fakeTemplates({})) {
   const onChange = jest.fn();
   const saved = query as SwitchboardVariableQuery;
   const { container } = render(
-    <VariableEditor datasource={testSource(answers)} query={saved} onChange={onChange} onRunQuery={jest.fn()} />,
+    <VariableEditor
+      datasource={testSource(answers, templates)}
+      query={saved}
+      onChange={onChange}
+      onRunQuery={jest.fn()}
+    />,
   );
   await act(async () => {});
   return { onChange, container };
@@ -24,7 +30,7 @@ describe('VariableEditor', () => {
     const { onChange } = await show({ refId: 'A' });
     await userEvent.click(screen.getByLabelText('Values of'));
     await userEvent.click(await screen.findByText('Status'));
-    expect(onChange).toHaveBeenCalledWith({ refId: 'variable', dimension: 'status', filters: [] });
+    expect(onChange).toHaveBeenCalledWith({ refId: 'variable', list: 'values', dimension: 'status' });
   });
 
   it('filters them', async () => {
@@ -32,6 +38,7 @@ describe('VariableEditor', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Add filter' }));
     expect(onChange).toHaveBeenCalledWith({
       refId: 'variable',
+      list: 'values',
       dimension: 'status',
       filters: [{ key: '', operator: '=|', values: [] }],
     });
@@ -47,11 +54,53 @@ describe('VariableEditor', () => {
     expect(screen.getByText('The service is not available.')).toBeInTheDocument();
   });
 
-  it('labels every control', async () => {
-    const { container } = await show({
-      dimension: 'status',
-      filters: [{ key: 'queue', operator: '=', values: ['sales'] }],
-    });
-    expect(unlabelled(container)).toEqual([]);
+  it('offers other variables as values of a filter, and values that pass the other filters', async () => {
+    const answers = resources();
+    const filters = [
+      { key: 'queue', operator: '=|', values: ['$queue'] },
+      { key: 'status', operator: '=|', values: [] },
+    ];
+    await show({ dimension: 'channel', filters }, answers, fakeTemplates({ queue: { value: ['sales'] } }));
+    await userEvent.click(screen.getAllByLabelText('Values')[1]!);
+    expect(await screen.findByText('Variable of the dashboard')).toBeInTheDocument();
+    const [, parameters] = answers.mock.calls.at(-1) ?? [];
+    expect(JSON.parse(String(parameters?.filters))).toMatchObject([{ key: 'queue', values: ['sales'] }]);
+  });
+
+  it('takes a text that values contain', async () => {
+    const { onChange } = await show({ dimension: 'status' });
+    await userEvent.type(screen.getByLabelText('Containing'), 'x');
+    expect(onChange).toHaveBeenCalledWith(expect.objectContaining({ dimension: 'status', search: 'x' }));
+  });
+
+  it('lists metrics that have a dimension', async () => {
+    const { onChange } = await show('status');
+    await userEvent.click(screen.getByLabelText('Lists'));
+    await userEvent.click(await screen.findByText('Metrics'));
+    expect(onChange).toHaveBeenLastCalledWith({ refId: 'variable', list: 'metrics' });
+  });
+
+  it('narrows the metrics', async () => {
+    const { onChange } = await show({ list: 'metrics' });
+    await userEvent.click(screen.getByLabelText('Having'));
+    await userEvent.click(await screen.findByText('Queue'));
+    expect(onChange).toHaveBeenLastCalledWith({ refId: 'variable', list: 'metrics', dimension: 'queue' });
+  });
+
+  it('lists chosen intervals', async () => {
+    const { onChange } = await show({ list: 'intervals' });
+    await userEvent.click(screen.getByLabelText('Intervals'));
+    await userEvent.click(await screen.findByText('Week'));
+    expect(onChange).toHaveBeenLastCalledWith({ refId: 'variable', list: 'intervals', intervals: ['1w'] });
+  });
+
+  it.each([
+    { dimension: 'status', filters: [{ key: 'queue', operator: '=', values: ['sales'] }] },
+    { list: 'metrics' },
+    { list: 'intervals', intervals: ['1h'] },
+  ])('has no barriers with %p', async (query) => {
+    const { container } = await show(query);
+    expect(container.querySelectorAll('input').length).toBeGreaterThan(1);
+    expect(await barriers(container)).toEqual([]);
   });
 });

@@ -1,14 +1,16 @@
 import type { QueryEditorProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Alert, Combobox, InlineField, Stack } from '@grafana/ui';
+import { Alert, Combobox, type ComboboxOption, InlineField, Stack } from '@grafana/ui';
 import React from 'react';
 import { useCatalogue } from '../catalogue/useCatalogue';
 import type { SwitchboardDataSource } from '../datasource';
-import { dimensionChoices, withChosen } from '../editor/choices';
-import { FiltersField } from '../editor/FiltersField';
+import { intervalChoices } from '../editor/choices';
+import { MultiField } from '../editor/MultiField';
 import type { SwitchboardQuery } from '../query/model';
 import type { SwitchboardSettings } from '../settings';
-import { readVariableQuery, type SwitchboardVariableQuery } from './model';
+import { DimensionField } from './DimensionField';
+import { type List, readVariableQuery, type SwitchboardVariableQuery } from './model';
+import { ValuesFields } from './ValuesFields';
 
 export type Props = QueryEditorProps<
   SwitchboardDataSource,
@@ -17,11 +19,12 @@ export type Props = QueryEditorProps<
   SwitchboardVariableQuery
 >;
 
-/** Chooses whose values a variable lists. Grafana may hand it a query without anything in it, or a plain text. */
+/** Chooses what a variable lists. Grafana may hand it a query without anything in it, or a plain text. */
 export function VariableEditor({ datasource, query, onChange, range }: Props) {
   const { catalogue, loading, error } = useCatalogue(datasource);
-  const { dimension, filters = [], refId = 'variable' } = readVariableQuery(query) ?? {};
-  const change = (changed: Partial<SwitchboardVariableQuery>) => onChange({ refId, dimension, filters, ...changed });
+  // What names no dimension yet lists nothing, but the choice of the list stays.
+  const asked: SwitchboardVariableQuery = readVariableQuery(query) ?? { refId: 'variable', list: 'values' };
+  const change = (changed: Partial<SwitchboardVariableQuery>) => onChange({ ...asked, ...changed });
   return (
     <Stack direction="column" gap={1}>
       {error !== undefined && (
@@ -29,31 +32,62 @@ export function VariableEditor({ datasource, query, onChange, range }: Props) {
           {error}
         </Alert>
       )}
-      <InlineField
-        label={t('variables.dimension.label', 'Values of')}
-        labelWidth={12}
-        tooltip={t('variables.dimension.tooltip', 'The variable lists the values of this dimension')}
-      >
+      <InlineField label={t('variables.list.label', 'Lists')} labelWidth={16}>
         <Combobox
-          id="variable-dimension"
-          placeholder={t('variables.dimension.placeholder', 'Choose a dimension')}
-          options={withChosen(dimensionChoices(catalogue.dimensions), dimension ? [dimension] : [])}
-          value={dimension ?? null}
-          loading={loading}
-          createCustomValue
+          id="variable-list"
+          options={listChoices()}
+          value={asked.list ?? 'values'}
           width={30}
-          onChange={({ value }) => change({ dimension: value })}
+          onChange={({ value }) => onChange({ refId: asked.refId, list: value })}
         />
       </InlineField>
-      {dimension !== undefined && (
-        <FiltersField
-          idPrefix="variable-filters"
-          filters={filters}
+      {asked.list === 'values' && (
+        <ValuesFields {...{ datasource, catalogue, loading, range, asked }} onChange={change} />
+      )}
+      {asked.list === 'metrics' && (
+        <DimensionField
+          label={t('variables.having.label', 'Having')}
+          tooltip={t('variables.having.tooltip', 'Only metrics that can be grouped and filtered by this dimension')}
+          placeholder={t('variables.having.placeholder', 'Any dimensions')}
           dimensions={catalogue.dimensions}
-          loadValues={(of, search) => datasource.dimensionValues(of, { range, search })}
-          onChange={(changed) => change({ filters: changed })}
+          value={asked.dimension}
+          loading={loading}
+          onChange={(dimension) => change({ dimension })}
+        />
+      )}
+      {asked.list === 'intervals' && (
+        <MultiField
+          id="variable-intervals"
+          label={t('variables.intervals.label', 'Intervals')}
+          labelWidth={16}
+          tooltip={t('variables.intervals.tooltip', 'For the interval of a query; none chosen lists all steps')}
+          placeholder={t('variables.intervals.placeholder', 'All steps')}
+          options={intervalChoices()}
+          value={asked.intervals ?? []}
+          minWidth={30}
+          onChange={(intervals) => change({ intervals })}
         />
       )}
     </Stack>
   );
+}
+
+function listChoices(): Array<ComboboxOption<List>> {
+  return [
+    {
+      value: 'values',
+      label: t('variables.list.values', 'Values of a dimension'),
+      description: t('variables.list.values-about', 'Such as the queues, for filters and groups'),
+    },
+    {
+      value: 'metrics',
+      label: t('variables.list.metrics', 'Metrics'),
+      description: t('variables.list.metrics-about', 'For panels whose metric is chosen above them'),
+    },
+    {
+      value: 'intervals',
+      label: t('variables.list.intervals', 'Intervals'),
+      description: t('variables.list.intervals-about', 'The steps of time that a query can have'),
+    },
+  ];
 }
