@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -121,6 +122,27 @@ func TestAServiceThatStopsHalfway(t *testing.T) {
 			wantNoted(t, askOne(t, fake.URL, anyQuery), "The service broke off its answer: try again.",
 				backend.StatusBadGateway, backend.ErrorSourceDownstream)
 		})
+	}
+}
+
+func TestAConnectionThatWasClosedMeanwhileIsNoFailure(t *testing.T) {
+	var arrived atomic.Int64
+	answer := answering(http.StatusOK, "application/json", golden(t, "numeric-wide"))
+	fake := newFakeService(t, func(w http.ResponseWriter, r *http.Request) {
+		if arrived.Add(1) == 2 {
+			panic(http.ErrAbortHandler)
+		}
+		answer(w, r)
+	})
+	source := dataSource(fake.URL)
+	for range 2 {
+		got := ask(t, &backend.QueryDataRequest{PluginContext: source, Queries: []backend.DataQuery{saved("A", anyQuery)}})["A"]
+		if got.Error != nil {
+			t.Error(got.Error)
+		}
+	}
+	if header, sent := fake.seen()[0].header["Idempotency-Key"]; arrived.Load() != 3 || sent {
+		t.Errorf("%d requests arrived, the first with %q", arrived.Load(), header)
 	}
 }
 

@@ -21,7 +21,7 @@ type question struct {
 // grafanaOwn are members that Grafana writes into every query and that are no part of the service's query model.
 var grafanaOwn = []string{
 	"datasource", "datasourceId", "datasourceUid", "hide", "intervalMs", "key", "queryCachingTTL", "queryType",
-	"timeZone", "weekStart",
+	"resultAssertions", "timeRange", "timeZone", "weekStart",
 }
 
 // read decodes a saved query. asksNothing is true where it names no metric; what is wrong with the names, and what an older

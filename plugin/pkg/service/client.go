@@ -105,6 +105,9 @@ func (c *Client) send(ctx context.Context, method string, target *url.URL, body 
 	req.Header.Set("Accept", "application/json")
 	if method == http.MethodPost {
 		req.Header.Set("Content-Type", "application/json")
+		// A question changes nothing: where the service closed an idle connection at the moment of asking, it is asked again
+		// on another. A header without values tells the transport so and is not sent.
+		req.Header["Idempotency-Key"] = nil
 	}
 	res, err := c.http.Do(req)
 	if err != nil {
