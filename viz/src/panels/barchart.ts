@@ -1,5 +1,6 @@
 import type { BarSeriesOption } from 'echarts';
 import type { ChartDrawing, DrawRequest, LegendItem } from '../drawing.js';
+import { legible } from '../legible.js';
 import type { Prepared } from '../prepared.js';
 import { at, numberAt, textAt } from '../read.js';
 import { grid, valueAxes } from './axes.js';
@@ -117,7 +118,7 @@ function seriesOf(bars: Bars, names: readonly string[], axisOf: (line: Line) => 
         position: line.stack === null ? (horizontal ? 'right' : 'top') : 'inside',
         formatter: ({ dataIndex }) => plain(line.field.show(line.points[dataIndex]?.value ?? null).text),
         fontSize,
-        ...(line.stack === null && { color }),
+        color: line.stack === null ? color : legible(color, line.field.color),
       },
     };
   });

@@ -41,8 +41,8 @@ function column(legend: readonly LegendItem[], palette: Pick<Palette, 'text' | '
   );
   const numbers = columns.reduce((sum, width) => sum + width + GAP, 0);
   const longest = Math.max(...legend.map(({ name }) => widthOf(name)));
-  const names = Math.min(longest, place.width * AT_RIGHT - MARK - 2 * GAP - numbers);
-  const width = MARK + GAP + names + numbers + GAP;
+  const names = Math.min(longest, place.width * AT_RIGHT - MARK - 3 * GAP - numbers);
+  const width = MARK + 2 * GAP + names + numbers + GAP;
   const lines = legend.slice(0, shown).map((item, line) => {
     const y = (line + 0.5) * LINE;
     const values = item.values.map(({ text }, index) => {
