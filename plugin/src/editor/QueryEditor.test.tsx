@@ -1,133 +1,140 @@
-import { act, render, screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import React, { useState } from 'react';
-import type { SwitchboardQuery } from '../query/model';
+import { configure, screen } from '@testing-library/react';
+import { barriers } from '../testing/axe';
 import { completeBrowser } from '../testing/browser';
-import { unlabelled } from '../testing/labels';
-import { resources, testSource } from '../testing/source';
-
-import { QueryEditor } from './QueryEditor';
+import { showEditor } from '../testing/editor';
+import { resources } from '../testing/source';
 
 beforeAll(completeBrowser);
-
-/** Shows the editor as Grafana does: what it changes comes back to it. Returns the last query and how often it ran. */
-async function show(query: SwitchboardQuery, answers = resources()) {
-  const datasource = testSource(answers);
-  const seen = { query, runs: 0 };
-  function Panel() {
-    const [current, setCurrent] = useState(query);
-    return (
-      <QueryEditor
-        datasource={datasource}
-        query={current}
-        onChange={(changed) => {
-          seen.query = changed;
-          setCurrent(changed);
-        }}
-        onRunQuery={() => {
-          seen.runs += 1;
-        }}
-      />
-    );
-  }
-  const { container } = render(<Panel />);
-  await act(async () => {});
-  return { seen, container };
-}
+// Whether something is hidden takes jsdom long to find out, and no two things here differ in that alone.
+configure({ defaultHidden: true });
 
 describe('QueryEditor', () => {
-  it('adds a metric from the catalogue, with its description, and runs the query', async () => {
-    const { seen } = await show({ refId: 'A', metrics: ['calls'] });
-    await userEvent.click(screen.getByLabelText('Metrics'));
-    expect(await screen.findByText('Dialogues by start time')).toBeInTheDocument();
-    await userEvent.click(screen.getByText('Dialogues'));
-    expect(seen.query).toEqual({ refId: 'A', metrics: ['calls', 'dialogues'] });
+  it('finds a metric by its definition, adds it, and runs the query', async () => {
+    const { seen, user } = await showEditor({ refId: 'A', metrics: ['calls'] });
+    await user.click(screen.getByRole('button', { name: 'Add metric' }));
+    const [, added] = screen.getAllByLabelText('Metric');
+    await user.type(added as HTMLElement, 'within');
+    expect(
+      await screen.findByText('Percent · Share answered within threshold seconds, by entry time.'),
+    ).toBeInTheDocument();
+    await user.click(screen.getByText('Service level'));
+    expect(seen.query).toEqual({ refId: 'A', metrics: ['calls', 'service_level'] });
     expect(seen.runs).toBe(1);
   });
 
   it('groups by dimensions that the metrics have', async () => {
-    const { seen } = await show({ refId: 'A', metrics: ['calls'] });
-    await userEvent.click(screen.getByLabelText('Group by'));
+    const { seen, user } = await showEditor({ refId: 'A', metrics: ['calls'] });
+    await user.click(screen.getByLabelText('Group by'));
     expect(await screen.findByText('Status')).toBeInTheDocument();
     expect(screen.queryByText('Channel')).not.toBeInTheDocument();
-    await userEvent.click(screen.getByText('Status'));
+    await user.click(screen.getByText('Status'));
     expect(seen.query.groupBy).toEqual(['status']);
   });
 
   it('builds a filter with values that the service knows', async () => {
     const answers = resources();
-    const { seen } = await show({ refId: 'A', metrics: ['calls'] }, answers);
-    await userEvent.click(screen.getByRole('button', { name: 'Add filter' }));
-    await userEvent.click(screen.getByLabelText('Where'));
-    await userEvent.click(await screen.findByText('Status'));
-    await userEvent.click(screen.getByLabelText('Values'));
-    await userEvent.click(await screen.findByText('Busy'));
+    const { seen, user } = await showEditor({ refId: 'A', metrics: ['calls'] }, answers);
+    await user.click(screen.getByRole('button', { name: 'Add filter' }));
+    await user.click(screen.getByLabelText('Where'));
+    await user.click(await screen.findByText('Status'));
+    await user.click(screen.getByLabelText('Values'));
+    await user.click(await screen.findByText('Busy'));
     expect(seen.query.filters).toEqual([{ key: 'status', operator: '=|', values: ['busy'] }]);
     expect(answers).toHaveBeenCalledWith('dimensions/status/values', { limit: 500 });
-    await userEvent.click(screen.getByRole('button', { name: 'Remove this filter' }));
+    await user.click(screen.getByRole('button', { name: 'Remove this filter' }));
     expect(seen.query.filters).toEqual([]);
   });
 
-  it('chooses format and interval', async () => {
-    const { seen } = await show({ refId: 'A', metrics: ['calls'] });
-    await userEvent.click(screen.getByLabelText('Format'));
-    await userEvent.click(await screen.findByText('Table'));
-    await userEvent.click(screen.getByLabelText('Interval'));
-    await userEvent.click(await screen.findByText('Day'));
-    expect(seen.query).toMatchObject({ format: 'table', interval: '1d' });
+  it('asks for values among what passes the other filters, with their variables filled in', async () => {
+    const answers = resources();
+    const filters = [
+      { key: 'queue', operator: '=|', values: ['$queue'] },
+      { key: 'status', operator: '=|', values: [] },
+    ];
+    const { user } = await showEditor({ refId: 'A', metrics: ['calls'], filters }, answers, {
+      queue: { value: ['sales', 'a,b'] },
+    });
+    const [, values] = screen.getAllByLabelText('Values');
+    await user.click(values as HTMLElement);
+    expect(await screen.findByText('Variable of the dashboard')).toBeInTheDocument();
+    expect(answers).toHaveBeenCalledWith('dimensions/status/values', {
+      filters: '[{"key":"queue","operator":"=|","values":["sales","a,b"],"optional":true}]',
+      limit: 500,
+    });
   });
 
-  it('limits the groups, where there are some', async () => {
-    const { seen } = await show({ refId: 'A', metrics: ['calls'], groupBy: ['status'] });
-    await userEvent.type(screen.getByLabelText('Top'), '5');
-    expect(seen.query.top).toEqual({ limit: 5 });
-    await userEvent.click(screen.getByLabelText('Others'));
-    expect(seen.query.top).toEqual({ limit: 5, others: false });
-    await userEvent.clear(screen.getByLabelText('Top'));
-    expect(seen.query).not.toHaveProperty('top');
-  });
-
-  it('has no limit without groups', async () => {
-    await show({ refId: 'A', metrics: ['calls'] });
-    expect(screen.queryByLabelText('Top')).not.toBeInTheDocument();
-  });
-
-  it('says what it does not show, and keeps it', async () => {
-    const { seen } = await show({ refId: 'A', metrics: ['calls'], compare: 'previous_week' });
-    expect(screen.getByText('Also set: compare')).toBeInTheDocument();
-    await userEvent.click(screen.getByLabelText('Interval'));
-    await userEvent.click(await screen.findByText('Hour'));
-    expect(seen.query.compare).toBe('previous_week');
+  it('loads the catalogue once, however many fields there are', async () => {
+    const answers = resources();
+    await showEditor({ refId: 'A', metrics: ['calls', 'dialogues'], groupBy: ['queue'], top: { limit: 3 } }, answers);
+    expect(answers.mock.calls).toEqual([['catalogue', undefined]]);
   });
 
   it('says why there is no catalogue, and still shows the query', async () => {
-    await show(
-      { refId: 'A', metrics: ['$metric'] },
-      resources().mockRejectedValue(new Error('The service refuses the API key.')),
-    );
+    const failing = resources().mockRejectedValue(new Error('The service refuses the API key.'));
+    await showEditor({ refId: 'A', metrics: ['$metric'] }, failing);
     expect(await screen.findByText('The service refuses the API key.')).toBeInTheDocument();
-    expect(screen.getByText('$metric')).toBeInTheDocument();
+    expect(screen.getByDisplayValue('$metric')).toBeInTheDocument();
   });
 
-  it('labels every control', async () => {
-    const { container } = await show({
-      ...{ refId: 'A', metrics: ['calls', 'dialogues'], groupBy: ['queue'], top: { limit: 3 } },
-      filters: [{ key: 'queue', operator: '=', values: ['sales'] }],
+  it('shows the question as the service is asked it', async () => {
+    const filters = [{ key: 'queue', operator: '=', values: ['$queue'] }];
+    const query = { refId: 'A', metrics: ['calls'], filters, timeZone: 'Asia/Tokyo', hide: false };
+    const { user } = await showEditor(query, resources(), { queue: { value: ['sales', 'support'] } });
+    await user.click(screen.getByRole('button', { name: 'JSON' }));
+    const shown = JSON.parse(screen.getByRole('region').textContent ?? '');
+    expect(shown).toMatchObject({
+      timeZone: 'Asia/Tokyo',
+      queries: [{ refId: 'A', filters: [{ key: 'queue', operator: '=|', values: ['sales', 'support'] }] }],
     });
-    expect(container.querySelectorAll('input').length).toBeGreaterThan(7);
-    expect(unlabelled(container)).toEqual([]);
+    expect(shown.queries[0]).not.toHaveProperty('hide');
   });
 
-  it('ties labels by aria-labelledby too, which Grafana 12.3 needs where several can be chosen', async () => {
-    await show({ refId: 'A', metrics: ['calls'], filters: [{ key: 'status', operator: '=|', values: [] }] });
-    for (const label of ['Metrics', 'Group by', 'Values']) {
-      const tied = screen.getByLabelText(label).getAttribute('aria-labelledby') ?? '';
-      expect(document.getElementById(tied)).toHaveTextContent(label);
-    }
+  it('explains the query', async () => {
+    const { user } = await showEditor({ refId: 'A', metrics: ['calls'], interval: '1h' });
+    await user.click(screen.getByRole('button', { name: 'Explain' }));
+    expect(screen.getByText('Counted from calls, each at its time startedAt.')).toBeInTheDocument();
+    expect(screen.getByText('In steps of: Hour.')).toBeInTheDocument();
   });
 
   it('bears a query with nothing in it', async () => {
-    await show({ refId: 'A' });
-    expect(screen.getByLabelText('Metrics')).toBeInTheDocument();
+    await showEditor({ refId: 'A' });
+    expect(screen.getByLabelText('Metric')).toBeInTheDocument();
+  });
+});
+
+describe('what needs no eyes and no mouse', () => {
+  const complete = {
+    refId: 'A',
+    metrics: ['calls', { id: 'service_level', as: 'sl', filters: [{ key: 'queue', operator: '=', values: [''] }] }],
+    groupBy: ['queue'],
+    top: { limit: 3 },
+    filters: [{ key: 'queue', operator: '=|', values: ['sales'], optional: true }],
+    ...{ window: 'today', compare: '7d', share: 'total' as const, cumulative: true, minDenominator: 3 },
+    ...{ withCustomerMessages: '$on', dropOpenBucket: true, timeZone: 'UTC', weekStart: 'monday' as const },
+  };
+
+  it.each([
+    ['an empty query', { refId: 'A' }],
+    ['everything', complete],
+    ['records', { refId: 'A', metrics: ['calls'], format: 'facts', part: 'numerator', columns: ['id'], limit: 5 }],
+    ['states', { refId: 'A', metrics: ['presence_time'], format: 'states' }],
+    ['a heat map', { refId: 'A', metrics: ['calls'], format: 'heatmap', groupBy: ['status'] }],
+  ])('is clean of %s, with all that is folded', async (_, query) => {
+    const { user } = await showEditor(query);
+    for (const name of ['Options', 'Explain', 'JSON']) await user.click(screen.getByRole('button', { name }));
+    expect(await barriers()).toEqual([]);
+  });
+
+  it('is clean without a catalogue', async () => {
+    await showEditor({ refId: 'A', metrics: ['calls'] }, resources().mockRejectedValue(new Error('down')));
+    expect(await barriers()).toEqual([]);
+  });
+
+  it('ties labels by aria-labelledby too, which Grafana 12.3 needs where several can be chosen', async () => {
+    await showEditor({ refId: 'A', metrics: ['calls'], filters: [{ key: 'status', operator: '=|', values: [] }] });
+    for (const label of ['Group by', 'Values']) {
+      const tied = screen.getByLabelText(label).getAttribute('aria-labelledby') ?? '';
+      expect(document.getElementById(tied)).toHaveTextContent(label);
+    }
   });
 });

@@ -1,45 +1,78 @@
 import type { QueryEditorProps } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { Alert, Stack } from '@grafana/ui';
 import React from 'react';
 import { sharedDimensions } from '../catalogue/catalogue';
 import { useCatalogue } from '../catalogue/useCatalogue';
 import type { SwitchboardDataSource } from '../datasource';
+import { bodyOf } from '../query/body';
 import { metricId, type SwitchboardQuery } from '../query/model';
+import { expandFilters } from '../query/normalise';
 import type { SwitchboardSettings } from '../settings';
+import { AskedJson } from './AskedJson';
 import { withFilters } from './edit';
+import { Explanation } from './Explanation';
+import type { FieldsProps } from './fields';
 import { FiltersField } from './FiltersField';
-import { MetricFields } from './MetricFields';
+import { Fold } from './Fold';
+import { GroupFields } from './GroupFields';
+import { MetricsField } from './MetricsField';
+import { OptionFields } from './OptionFields';
+import { optionsSummary } from './options';
 import { ShapeFields } from './ShapeFields';
-import { UnshownSettings } from './UnshownSettings';
 
 export type Props = QueryEditorProps<SwitchboardDataSource, SwitchboardQuery, SwitchboardSettings>;
 
-/** Builds a query from the service's catalogue. What it has no field for stays as it was saved. */
-export function QueryEditor({ datasource, query, onChange, onRunQuery, range }: Props) {
+/** Builds a query from the service's catalogue: the essentials at once, the rest folded, and what it means in words. */
+export function QueryEditor({ datasource, query, onChange, onRunQuery, range, data }: Props) {
   const { catalogue, loading, error } = useCatalogue(datasource);
-  const dimensions = sharedDimensions(catalogue, (query.metrics ?? []).map(metricId));
+  const { templates } = datasource;
+  const { scopedVars = {}, filters: adHoc, timezone } = data?.request ?? {};
   const change = (changed: SwitchboardQuery) => {
     onChange(changed);
     onRunQuery();
   };
-  const fields = { query, catalogue, dimensions, loading, onChange: change };
+  const fields: FieldsProps = {
+    query,
+    catalogue,
+    dimensions: sharedDimensions(catalogue, (query.metrics ?? []).map(metricId)),
+    variables: templates.getVariables().map(({ name }) => name),
+    loading,
+    loadValues: (dimension, search, others) =>
+      datasource.dimensionValues(dimension, {
+        range,
+        search,
+        filters: expandFilters(others, { templates, scopedVars }),
+      }),
+    onChange: change,
+  };
   return (
     <Stack direction="column" gap={1}>
       {error !== undefined && (
-        <Alert severity="warning" title="The list of metrics could not be loaded">
+        <Alert severity="warning" title={t('editor.no-catalogue', 'The list of metrics could not be loaded')}>
           {error}
         </Alert>
       )}
-      <MetricFields {...fields} />
+      <MetricsField {...fields} />
+      <GroupFields {...fields} />
       <FiltersField
         idPrefix={`filters-${query.refId}`}
         filters={query.filters ?? []}
-        dimensions={dimensions}
-        loadValues={(dimension, search) => datasource.dimensionValues(dimension, { range, search })}
+        dimensions={fields.dimensions}
+        variables={fields.variables}
+        mayBeOptional={(query.metrics ?? []).length > 1}
+        loadValues={fields.loadValues}
         onChange={(filters) => change(withFilters(query, filters))}
       />
       <ShapeFields {...fields} />
-      <UnshownSettings query={query} />
+      <Fold id={`options-${query.refId}`} title={t('editor.options.title', 'Options')} summary={optionsSummary(query)}>
+        <OptionFields {...fields} />
+      </Fold>
+      <Explanation query={query} catalogue={catalogue} />
+      <AskedJson
+        refId={query.refId}
+        body={() => bodyOf(datasource.applyTemplateVariables(query, scopedVars, adHoc), range, timezone)}
+      />
     </Stack>
   );
 }

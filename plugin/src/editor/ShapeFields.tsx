@@ -1,36 +1,45 @@
+import { t } from '@grafana/i18n';
 import { Combobox, InlineField, Stack } from '@grafana/ui';
 import React from 'react';
-import { FORMAT_CHOICES, INTERVAL_CHOICES, withChosen } from './choices';
+import { applicable } from './applicable';
+import { formatChoices, intervalChoices, withChosen } from './choices';
+import { usualInterval, withFormat, withInterval } from './edit';
 import type { FieldsProps } from './fields';
-import { TopFields } from './TopFields';
+import { RecordFields } from './RecordFields';
 
-/** How the numbers are laid out: over time or not, and how many groups. */
+/** How the numbers are laid out: over time or not, as records or as states. */
 export function ShapeFields(props: FieldsProps) {
-  const { query, onChange } = props;
-  const interval = query.interval ?? 'auto';
+  const { query, catalogue, onChange } = props;
+  const fits = applicable(query, catalogue);
   const format = query.format ?? 'time_series';
+  const interval = query.interval ?? usualInterval(format);
   return (
-    <Stack direction="row" gap={1} wrap="wrap">
-      <InlineField label="Format" labelWidth={12}>
+    <Stack direction="row" gap={0.5} wrap="wrap">
+      <InlineField label={t('editor.format.label', 'Format')} labelWidth={12}>
         <Combobox
           id={`format-${query.refId}`}
-          options={withChosen(FORMAT_CHOICES, [format])}
+          options={withChosen(formatChoices(), [format])}
           value={format}
           width={24}
-          onChange={({ value }) => onChange({ ...query, format: value })}
+          onChange={({ value }) => onChange(withFormat(query, value))}
         />
       </InlineField>
-      <InlineField label="Interval" tooltip="The length of each step over time, in the dashboard’s time zone">
-        <Combobox
-          id={`interval-${query.refId}`}
-          options={withChosen(INTERVAL_CHOICES, [interval])}
-          value={interval}
-          createCustomValue
-          width={20}
-          onChange={({ value }) => onChange({ ...query, interval: value })}
-        />
-      </InlineField>
-      {(query.groupBy ?? []).length > 0 && <TopFields {...props} />}
+      {fits.interval && (
+        <InlineField
+          label={t('editor.interval.label', 'Interval')}
+          tooltip={t('editor.interval.tooltip', 'The length of each step over time, in the dashboard’s time zone')}
+        >
+          <Combobox
+            id={`interval-${query.refId}`}
+            options={withChosen(intervalChoices(), [interval])}
+            value={interval}
+            createCustomValue
+            width={20}
+            onChange={({ value }) => onChange(withInterval(query, value))}
+          />
+        </InlineField>
+      )}
+      {(fits.records || fits.operators) && <RecordFields {...props} />}
     </Stack>
   );
 }

@@ -1,54 +1,170 @@
+import { t } from '@grafana/i18n';
 import type { ComboboxOption } from '@grafana/ui';
-import type { Dimension, DimensionValue, Metric } from '../catalogue/catalogue';
+import type { Dimension, DimensionValue } from '../catalogue/catalogue';
+import type { WeekStart } from '../settings';
 
-export const INTERVAL_CHOICES: Array<ComboboxOption<string>> = [
-  { value: 'auto', label: 'Automatic', description: 'As fits the width of the panel' },
-  { value: 'none', label: 'None', description: 'One number for the whole range' },
-  { value: '1m', label: 'Minute', description: 'Ranges of up to two days' },
-  { value: '5m', label: '5 minutes', description: 'Ranges of up to two days' },
-  { value: '15m', label: '15 minutes' },
-  { value: '1h', label: 'Hour' },
-  { value: '1d', label: 'Day' },
-  { value: '1w', label: 'Week' },
-  { value: '1M', label: 'Month' },
-  { value: '1y', label: 'Year' },
-];
+export type Choice = ComboboxOption<string>;
 
-export const FORMAT_CHOICES: Array<ComboboxOption<string>> = [
-  { value: 'time_series', label: 'Time series', description: 'A line for each metric and group' },
-  { value: 'table', label: 'Table', description: 'A row for each group: pies, bars, tables, alerts' },
-  { value: 'single', label: 'Single value', description: 'One number for each metric and group: stats, gauges' },
-  { value: 'states', label: 'States', description: 'A line of states for each operator: state timelines' },
-  { value: 'heatmap', label: 'Heat map', description: 'A row for each bucket of a distribution' },
-  { value: 'facts', label: 'Records', description: 'The records behind a number' },
-];
-
-export const OPERATOR_CHOICES: Array<ComboboxOption<string>> = [
-  { value: '=|', label: 'is any of' },
-  { value: '!=|', label: 'is none of' },
-  { value: '=', label: 'is' },
-  { value: '!=', label: 'is not' },
-  { value: '=~', label: 'matches', description: 'A regular expression for the whole value' },
-  { value: '!~', label: 'does not match', description: 'A regular expression for the whole value' },
-];
-
-export function metricChoices(metrics: Metric[]): Array<ComboboxOption<string>> {
-  return metrics.map(({ id, name, description }) => ({ value: id, label: name, description }));
+export function intervalChoices(): Choice[] {
+  const short = t('editor.interval.short', 'Ranges of up to two days');
+  return [
+    {
+      value: 'auto',
+      label: t('editor.interval.auto', 'Automatic'),
+      description: t('editor.interval.auto-about', 'As fits the width of the panel'),
+    },
+    {
+      value: 'none',
+      label: t('editor.interval.none', 'None'),
+      description: t('editor.interval.none-about', 'One number for the whole range'),
+    },
+    { value: '1m', label: t('editor.interval.1m', 'Minute'), description: short },
+    { value: '5m', label: t('editor.interval.5m', '5 minutes'), description: short },
+    { value: '15m', label: t('editor.interval.15m', '15 minutes') },
+    { value: '1h', label: t('editor.interval.1h', 'Hour') },
+    { value: '1d', label: t('editor.interval.1d', 'Day') },
+    { value: '1w', label: t('editor.interval.1w', 'Week') },
+    { value: '1M', label: t('editor.interval.month', 'Month') },
+    { value: '1y', label: t('editor.interval.1y', 'Year') },
+  ];
 }
 
-export function dimensionChoices(dimensions: Dimension[]): Array<ComboboxOption<string>> {
+export function formatChoices(): Choice[] {
+  return [
+    {
+      value: 'time_series',
+      label: t('editor.format.time-series', 'Time series'),
+      description: t('editor.format.time-series-about', 'A line for each metric and group'),
+    },
+    {
+      value: 'table',
+      label: t('editor.format.table', 'Table'),
+      description: t('editor.format.table-about', 'A row for each group: pies, bars, tables, alerts'),
+    },
+    {
+      value: 'single',
+      label: t('editor.format.single', 'Single value'),
+      description: t('editor.format.single-about', 'One number for each metric and group: stats, gauges'),
+    },
+    {
+      value: 'states',
+      label: t('editor.format.states', 'States'),
+      description: t('editor.format.states-about', 'A line of states for each operator: state timelines'),
+    },
+    {
+      value: 'heatmap',
+      label: t('editor.format.heatmap', 'Heat map'),
+      description: t('editor.format.heatmap-about', 'A row for each value of one dimension, coloured by the number'),
+    },
+    {
+      value: 'facts',
+      label: t('editor.format.facts', 'Records'),
+      description: t('editor.format.facts-about', 'The records behind a number'),
+    },
+  ];
+}
+
+export function operatorChoices(): Choice[] {
+  const pattern = t('editor.operator.pattern', 'A regular expression for the whole value');
+  return [
+    { value: '=|', label: t('editor.operator.any', 'is any of') },
+    { value: '!=|', label: t('editor.operator.none', 'is none of') },
+    { value: '=', label: t('editor.operator.is', 'is') },
+    { value: '!=', label: t('editor.operator.is-not', 'is not') },
+    { value: '=~', label: t('editor.operator.matches', 'matches'), description: pattern },
+    { value: '!~', label: t('editor.operator.matches-not', 'does not match'), description: pattern },
+  ];
+}
+
+export function windowChoices(): Choice[] {
+  return [
+    { value: 'last_15m', label: t('editor.window.15m', 'Last 15 minutes') },
+    { value: 'last_30m', label: t('editor.window.30m', 'Last 30 minutes') },
+    { value: 'last_60m', label: t('editor.window.60m', 'Last hour') },
+    { value: 'today', label: t('editor.window.today', 'Today so far') },
+    { value: 'this_year', label: t('editor.window.year', 'This year so far') },
+    { value: 'all', label: t('editor.window.all', 'Everything ever recorded') },
+  ];
+}
+
+export function compareChoices(): Choice[] {
+  return [
+    {
+      value: 'previous_period',
+      label: t('editor.compare.period', 'Period before'),
+      description: t('editor.compare.period-about', 'As long as the range; today with yesterday until now'),
+    },
+    { value: 'previous_week', label: t('editor.compare.week', 'Week before') },
+    { value: 'previous_year', label: t('editor.compare.year', 'Year before') },
+  ];
+}
+
+export function shareChoices(): Choice[] {
+  return [
+    { value: 'total', label: t('editor.share.total', 'Of the total') },
+    { value: 'bucket', label: t('editor.share.bucket', 'Of each step') },
+  ];
+}
+
+export function partChoices(): Choice[] {
+  return [
+    {
+      value: 'numerator',
+      label: t('editor.part.numerator', 'What is counted'),
+      description: t('editor.part.numerator-about', 'Of a ratio: the upper number'),
+    },
+    {
+      value: 'denominator',
+      label: t('editor.part.denominator', 'What it is divided by'),
+      description: t('editor.part.denominator-about', 'Of a ratio: the lower number'),
+    },
+  ];
+}
+
+export function orderChoices(): Array<ComboboxOption<'desc' | 'asc'>> {
+  return [
+    { value: 'desc', label: t('editor.order.desc', 'Largest first') },
+    { value: 'asc', label: t('editor.order.asc', 'Smallest first') },
+  ];
+}
+
+export function weekStartChoices(): Array<ComboboxOption<WeekStart>> {
+  return [
+    { value: 'monday', label: t('editor.week-start.monday', 'Monday') },
+    { value: 'sunday', label: t('editor.week-start.sunday', 'Sunday') },
+    { value: 'saturday', label: t('editor.week-start.saturday', 'Saturday') },
+  ];
+}
+
+export function dimensionChoices(dimensions: Dimension[]): Choice[] {
   return dimensions.map(({ id, label, description }) => ({ value: id, label, description }));
 }
 
-export function valueChoices(values: DimensionValue[]): Array<ComboboxOption<string>> {
-  return values.map(({ value, label }) => ({ value, label }));
+/** Values by their labels; the empty text is what nobody gave. */
+export function valueChoices(values: DimensionValue[]): Choice[] {
+  return values.map(({ value, label }) => ({ value, label: value === '' ? unknown() : label }));
+}
+
+export function variableChoices(names: string[]): Choice[] {
+  const description = t('editor.variable', 'Variable of the dashboard');
+  return names.map((name) => ({ value: `$${name}`, label: `$${name}`, description }));
 }
 
 /** Choices with what is chosen among them, also where the catalogue lacks it: a variable, or what an older version had. */
-export function withChosen(
-  choices: Array<ComboboxOption<string>>,
-  chosen: readonly string[],
-): Array<ComboboxOption<string>> {
+export function withChosen<Value extends string>(
+  choices: Array<ComboboxOption<Value>>,
+  chosen: readonly Value[],
+): Array<ComboboxOption<Value>> {
   const missing = chosen.filter((value) => !choices.some((choice) => choice.value === value));
-  return [...choices, ...missing.map((value) => ({ value, label: value }))];
+  return [...choices, ...missing.map((value) => ({ value, label: value === '' ? unknown() : value }))];
+}
+
+/** What people read for a value: its label among the choices, else itself. */
+export function labelOf(choices: Choice[], value: string): string {
+  const label = choices.find((choice) => choice.value === value)?.label;
+  return label ?? (value === '' ? unknown() : value);
+}
+
+function unknown(): string {
+  return t('editor.unknown', 'unknown');
 }

@@ -1,14 +1,85 @@
-import { type Filter, metricId, type SwitchboardQuery, type Top } from '../query/model';
+import type { Catalogue } from '../catalogue/catalogue';
+import { type Filter, metricId, type MetricChoice, type SwitchboardQuery, type Top } from '../query/model';
 
-const SHOWN = new Set([
-  ...['refId', 'hide', 'key', 'queryType', 'datasource', 'datasourceId', 'intervalMs', 'maxDataPoints'],
-  ...['schemaVersion', 'metrics', 'groupBy', 'filters', 'interval', 'format', 'top'],
-]);
+/** A metric of the query with everything that it says of it. */
+export function choiceOf(metric: string | MetricChoice): MetricChoice {
+  return typeof metric === 'string' ? { id: metric } : metric;
+}
 
-/** Chooses metrics; one that was chosen before keeps its own parameters, filters and name. */
-export function withMetrics(query: SwitchboardQuery, ids: string[]): SwitchboardQuery {
-  const before = query.metrics ?? [];
-  return { ...query, metrics: ids.map((id) => before.find((metric) => metricId(metric) === id) ?? id) };
+/** What its field is called. */
+export function fieldName(metric: string | MetricChoice): string {
+  const { id, as } = choiceOf(metric);
+  return as || id;
+}
+
+/** Adds a metric, under a name of its own where it is there already. */
+export function withAdded(query: SwitchboardQuery, id: string): SwitchboardQuery {
+  const metrics = query.metrics ?? [];
+  const taken = new Set(metrics.map(fieldName));
+  let as = id;
+  for (let number = 2; taken.has(as); number += 1) as = `${id}_${number}`;
+  return { ...query, metrics: [...metrics, as === id ? id : { id, as }] };
+}
+
+/** Takes a metric out; what was ordered by it is ordered by the first again. */
+export function withoutMetric(query: SwitchboardQuery, index: number): SwitchboardQuery {
+  const metrics = (query.metrics ?? []).filter((_, place) => place !== index);
+  return withKnownOrder({ ...query, metrics });
+}
+
+/** Another metric in the place of one: its own filters stay, and those of its parameters that the other has too. */
+export function withReplaced(
+  query: SwitchboardQuery,
+  index: number,
+  id: string,
+  catalogue: Catalogue,
+): SwitchboardQuery {
+  const { params, filters } = choiceOf(query.metrics?.[index] ?? id);
+  const known = catalogue.metrics.find((metric) => metric.id === id)?.parameters ?? [];
+  const kept = Object.fromEntries(Object.entries(params ?? {}).filter(([name]) => known.includes(name)));
+  return withKnownOrder(replaced(query, index, { id, params: kept, filters }));
+}
+
+/** Changes what the query says of one of its metrics. */
+export function withMetric(query: SwitchboardQuery, index: number, change: Partial<MetricChoice>): SwitchboardQuery {
+  const before = query.metrics?.[index];
+  return before === undefined ? query : withKnownOrder(replaced(query, index, { ...choiceOf(before), ...change }));
+}
+
+/** Sets a parameter of a metric; undefined leaves it to the service again. */
+export function withParameter(
+  query: SwitchboardQuery,
+  index: number,
+  name: string,
+  value: number | string | undefined,
+): SwitchboardQuery {
+  const { params } = choiceOf(query.metrics?.[index] ?? '');
+  const others = Object.entries(params ?? {}).filter(([other]) => other !== name);
+  return withMetric(query, index, {
+    params: Object.fromEntries(value === undefined ? others : [...others, [name, value]]),
+  });
+}
+
+function replaced(query: SwitchboardQuery, index: number, metric: MetricChoice): SwitchboardQuery {
+  const metrics = (query.metrics ?? []).map((before, place) => (place === index ? shortest(metric) : before));
+  return { ...query, metrics };
+}
+
+/** Only what is said of it, and nothing but its id where that is all. */
+function shortest({ id, as, params, filters }: MetricChoice): string | MetricChoice {
+  const own = {
+    ...(as && { as }),
+    ...(Object.keys(params ?? {}).length > 0 && { params }),
+    ...(filters?.length && { filters }),
+  };
+  return Object.keys(own).length === 0 ? id : { id, ...own };
+}
+
+function withKnownOrder(query: SwitchboardQuery): SwitchboardQuery {
+  const by = query.top?.by;
+  const metrics = query.metrics ?? [];
+  if (!by || metrics.some((metric) => fieldName(metric) === by || metricId(metric) === by)) return query;
+  return withTop(query, { by: undefined });
 }
 
 /** Chooses dimensions; without any there is nothing to take the first of. */
@@ -20,24 +91,44 @@ export function withFilters(query: SwitchboardQuery, filters: Filter[]): Switchb
   return { ...query, filters };
 }
 
-/** Limits the groups to the first so many; no number, or one below 1, shows all again. */
-export function withLimit({ top, ...query }: SwitchboardQuery, limit: number): SwitchboardQuery {
-  return Number.isInteger(limit) && limit > 0 ? { ...query, top: { ...top, limit } } : query;
+/** Limits the groups to the first so many; undefined shows all again. */
+export function withLimit({ top, ...query }: SwitchboardQuery, limit: number | undefined): SwitchboardQuery {
+  return limit === undefined ? query : { ...query, top: { ...top, limit } };
 }
 
 export function withTop(query: SwitchboardQuery, change: Partial<Top>): SwitchboardQuery {
-  return query.top ? { ...query, top: { ...query.top, ...change } } : query;
+  return query.top ? { ...query, top: compact({ ...query.top, ...change }) } : query;
 }
 
-/** The names of settings that a saved query has and no field of the editor shows; they are kept. */
-export function unshownSettings(query: SwitchboardQuery): string[] {
-  const own = Object.entries(query).flatMap(([name, value]) => (SHOWN.has(name) || isUnset(value) ? [] : [name]));
-  const ofMetrics = (query.metrics ?? []).some(
-    (metric) => typeof metric !== 'string' && Object.keys(metric).length > 1,
-  );
-  return ofMetrics ? ['metrics’ own settings', ...own] : own;
+/** Changes settings; those that become undefined go away. */
+export function withSettings(query: SwitchboardQuery, change: Partial<SwitchboardQuery>): SwitchboardQuery {
+  return compact({ ...query, ...change });
 }
 
-function isUnset(value: unknown): boolean {
-  return value === undefined || value === null || value === false || value === '' || value === 0;
+/** The interval where none was chosen. */
+export function usualInterval(format: string | undefined): string {
+  return format === undefined || format === 'time_series' || format === 'heatmap' ? 'auto' : 'none';
+}
+
+/** Changes the interval; nothing is added up over time where there are no steps. */
+export function withInterval(query: SwitchboardQuery, interval: string): SwitchboardQuery {
+  return withSettings(query, { interval, ...(interval === 'none' && { cumulative: undefined }) });
+}
+
+/** Changes the format, and what would not go together with it or means something else there. */
+export function withFormat(query: SwitchboardQuery, format: string): SwitchboardQuery {
+  const before = query.interval ?? usualInterval(query.format);
+  const plain = withSettings(query, { format, part: undefined, columns: undefined, limit: undefined });
+  if (format === 'states') {
+    return { ...plain, groupBy: plain.groupBy?.filter((key) => STATE_DIMENSIONS.includes(key)) ?? [] };
+  }
+  if (format === 'single' || (format === 'table' && before === 'auto')) return withInterval(plain, 'none');
+  return (format === 'time_series' || format === 'heatmap') && before === 'none' ? withInterval(plain, 'auto') : plain;
+}
+
+/** By what states can be told apart. */
+export const STATE_DIMENSIONS = ['operator', 'state', 'reason'];
+
+function compact<T extends object>(all: T): T {
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as T;
 }

@@ -1,4 +1,5 @@
 import { type DataSourceInstanceSettings, type DataSourcePluginMeta, PluginType } from '@grafana/data';
+import type { Catalogue } from '../catalogue/catalogue';
 import { SwitchboardDataSource } from '../datasource';
 import type { Templates } from '../query/expand';
 import type { SwitchboardSettings } from '../settings';
@@ -40,9 +41,9 @@ const VALUES = { values: [{ value: 'busy', label: 'Busy' }] };
 /** What the backend answers to a resource call: the path, then its parameters. */
 export type Resources = jest.Mock<Promise<unknown>, [path: string, parameters?: Record<string, unknown>]>;
 
-/** Answers as the service would for the small catalogue. */
-export function resources(): Resources {
-  return jest.fn((path: string) => Promise.resolve(path === 'catalogue' ? catalogue : VALUES));
+/** Answers as the service would for a catalogue: the small one, or another. */
+export function resources(told: Catalogue = catalogue): Resources {
+  return jest.fn((path: string) => Promise.resolve(path === 'catalogue' ? told : VALUES));
 }
 
 /** The data source with its resource calls replaced. */

@@ -1,0 +1,71 @@
+import { t } from '@grafana/i18n';
+import React from 'react';
+import type { Metric, Parameter } from '../catalogue/catalogue';
+import { choiceOf, withParameter } from './edit';
+import type { FieldsProps } from './fields';
+import { type Bounds, numberProblem } from './numbers';
+import { TypedField } from './TypedField';
+
+const BOUNDS = new Map<string, Bounds>([
+  ['seconds', { min: 0, max: 86_400 }],
+  ['percent', { min: 0, max: 100 }],
+  ['count', { min: 1, max: 1_000_000, whole: true }],
+]);
+const SUFFIXES = new Map([
+  ['seconds', 's'],
+  ['percent', '%'],
+]);
+
+interface Props extends Pick<FieldsProps, 'query' | 'catalogue' | 'onChange'> {
+  metric: Metric;
+  index: number;
+}
+
+/** What the metric depends on beside records, such as within how many seconds an answer is in time. */
+export function ParameterFields({ query, catalogue, metric, index, onChange }: Props) {
+  const { params } = choiceOf(query.metrics?.[index] ?? '');
+  const parameters = metric.parameters.map(
+    (id) => catalogue.parameters.find((one) => one.id === id) ?? { id, description: '', unit: '', bounds: '' },
+  );
+  return parameters.map((parameter) => {
+    const { id, unit } = parameter;
+    return (
+      <TypedField
+        key={id}
+        id={`parameter-${query.refId}-${index}-${id}`}
+        label={nameOf(id)}
+        tooltip={told(parameter)}
+        placeholder={metric.defaults[id]?.toString() ?? t('editor.parameter.of-service', 'As set')}
+        suffix={SUFFIXES.get(unit)}
+        value={String(params?.[id] ?? '')}
+        problem={(typed) => problem(typed, BOUNDS.get(unit))}
+        onChange={(typed) => onChange(withParameter(query, index, id, read(typed)))}
+      />
+    );
+  });
+}
+
+function nameOf(id: string): string {
+  const names = new Map([
+    ['threshold', t('editor.parameter.threshold', 'In time within')],
+    ['shortAbandon', t('editor.parameter.short-abandon', 'Short abandon')],
+    ['percentile', t('editor.parameter.percentile', 'Percentile')],
+    ['minCount', t('editor.parameter.min-count', 'Seen at least')],
+  ]);
+  return names.get(id) ?? id;
+}
+
+function told({ description, bounds }: Parameter): string {
+  const otherwise = t('editor.parameter.otherwise', 'Empty: as the metric or the settings of the service say.');
+  return [description, bounds && `${bounds}.`, otherwise].filter(Boolean).join(' ');
+}
+
+function problem(typed: string, bounds: Bounds | undefined): string | undefined {
+  return typed.includes('$') || bounds === undefined ? undefined : numberProblem(typed, bounds);
+}
+
+/** A number; a variable stays a text. */
+function read(typed: string): number | string | undefined {
+  if (typed === '') return undefined;
+  return Number.isFinite(Number(typed)) ? Number(typed) : typed;
+}
