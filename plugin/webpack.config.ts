@@ -19,9 +19,15 @@ const config = async (env: Env): Promise<Configuration> => {
   }
   return {
     ...base,
+    output: { ...base.output, devtoolModuleFilenameTemplate: sourceName },
     cache: { type: 'filesystem', buildDependencies: { config: CONFIGURATIONS.map((path) => resolve(path)) } },
     resolve: { ...base.resolve, alias: Object.fromEntries(GRAFANA_DOES.map((name) => [name, false])) },
   };
 };
+
+/** webpack mixes the kind of a package's module into its path, by which Grafana's reviewers compare source maps. */
+function sourceName({ namespace, resourcePath }: { namespace: string; resourcePath: string }): string {
+  return `webpack://${namespace}/${resourcePath.replace(/^javascript\/(?=node_modules\/)/, '../')}`;
+}
 
 export default config;
