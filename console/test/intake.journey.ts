@@ -92,7 +92,7 @@ export function intake(opened: () => Opened): void {
       await dialog.getByLabel('send records').uncheck();
       await dialog.getByLabel('read numbers').check();
       await dialog.getByRole('button', { name: 'Make a key' }).click();
-      const key = await dialog.getByRole('group', { name: 'Key' }).locator('code').textContent();
+      const key = await dialog.getByRole('group', { name: 'Key' }).locator('pre').textContent();
       const status = async (): Promise<number> => {
         const headers = { authorization: `Bearer ${key}` };
         return (await fetch(`${opened().served.url}/api/v1/catalogue`, { headers })).status;

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals'
 import { boardsChange, boardsOpen } from './boards.journey.js';
 import { catalogue } from './catalogue.journey.js';
 import { findChromium } from './chromium.js';
+import { connections } from './connections.journey.js';
 import { intake } from './intake.journey.js';
 import { Opened } from './opened.js';
 import { signIn } from './sign-in.journey.js';
@@ -25,5 +26,5 @@ if (chromium === undefined) {
   });
   afterAll(() => opened.close());
 
-  for (const journeys of [signIn, boardsOpen, boardsChange, catalogue, intake]) journeys(() => opened);
+  for (const journeys of [signIn, boardsOpen, boardsChange, catalogue, intake, connections]) journeys(() => opened);
 });

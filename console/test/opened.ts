@@ -53,7 +53,7 @@ export class Opened {
       ...options,
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     page.on('request', (request) => {
       if (!/^(blob|data):/.test(request.url()) && new URL(request.url()).origin !== this.served.url)
         this.complaints.push(`request to ${request.url()}`);
@@ -62,8 +62,8 @@ export class Opened {
     page.on('console', (message) => {
       if (!['error', 'warning'].includes(message.type())) return;
       const { url } = message.location();
-      // A browser says so itself wherever nobody is signed in yet, a key is wrong, or a record is still no good.
-      if (/status of 40[01]/.test(message.text()) && /\/(session|replay)$/.test(url)) return;
+      // A browser says so itself wherever nobody is signed in yet, a key is wrong, or a record is still no good, or a secret is none.
+      if (/status of 40[01]/.test(message.text()) && /\/(session|replay|connections)$/.test(url)) return;
       this.complaints.push(`${message.text()} (${url})`);
     });
     this.pages.push(page);

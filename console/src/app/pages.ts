@@ -16,9 +16,21 @@ export interface Page {
   load: () => Promise<unknown>;
 }
 
-const loadBoard = async () => ({ default: (await import('../pages/board/board-page.js')).BoardPage });
-const loadCatalogue = async () => ({ default: (await import('../pages/catalogue/catalogue-page.js')).CataloguePage });
-const loadIntake = async () => ({ default: (await import('../pages/intake/intake-page.js')).IntakePage });
+/** A part of the console that the service could not give: it is away, or has a newer console by now. */
+export class PageNotLoaded extends Error {
+  override readonly name = 'PageNotLoaded';
+}
+
+const page = (load: () => Promise<ComponentType>) => async () => {
+  const Component = await load().catch((cause: unknown) => {
+    throw new PageNotLoaded('The page could not be loaded.', { cause });
+  });
+  return { default: Component };
+};
+
+const loadBoard = page(async () => (await import('../pages/board/board-page.js')).BoardPage);
+const loadCatalogue = page(async () => (await import('../pages/catalogue/catalogue-page.js')).CataloguePage);
+const loadIntake = page(async () => (await import('../pages/intake/intake-page.js')).IntakePage);
 
 export const pages: readonly Page[] = [
   {

@@ -4,11 +4,13 @@ import { useSpeech } from '../i18n/LanguageProvider.js';
 import { ApiError } from './api.js';
 import { Failure } from './failure.js';
 import { useSession } from './session.js';
+import { useTitle } from './use-title.js';
 
 /** Asks for a key. The browser may keep it, as a password; the page itself does not. */
 export function SignIn() {
   const { t } = useSpeech();
   const { signIn } = useSession();
+  useTitle(t('signIn.submit'));
   const [key, setKey] = useState('');
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);

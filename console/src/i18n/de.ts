@@ -23,6 +23,8 @@ export const de: Messages = {
   'error.title': 'Das hat nicht geklappt',
   'error.id': 'Fehlernummer: {id}',
   'error.network': 'Der Dienst ist nicht erreichbar; bitte noch einmal versuchen.',
+  'error.notLoaded':
+    'Diese Seite war nicht zu laden: Der Dienst ist fort oder hat eine neuere Konsole. Laden Sie die Seite neu.',
   'error.retry': 'Noch einmal',
   'notFound.title': 'Diese Seite gibt es nicht',
   loading: 'Lädt…',

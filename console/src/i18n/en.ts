@@ -21,6 +21,7 @@ export const en = {
   'error.title': 'This did not work',
   'error.id': 'Error id: {id}',
   'error.network': 'The service cannot be reached; try again.',
+  'error.notLoaded': 'This page could not be loaded: the service is away, or has a newer console. Load the page anew.',
   'error.retry': 'Try again',
   'notFound.title': 'There is no such page',
   loading: 'Loading…',

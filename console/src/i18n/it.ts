@@ -23,6 +23,8 @@ export const it: Messages = {
   'error.title': 'Non ha funzionato',
   'error.id': 'Numero dell’errore: {id}',
   'error.network': 'Il servizio non è raggiungibile; riprovare.',
+  'error.notLoaded':
+    'La pagina non si è potuta caricare: il servizio è assente o ha una console più recente. Ricaricare la pagina.',
   'error.retry': 'Riprova',
   'notFound.title': 'Questa pagina non esiste',
   loading: 'Caricamento…',

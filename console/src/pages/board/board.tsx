@@ -1,6 +1,7 @@
 import type { BoardState, Dashboard } from '@switchboard/viz';
 import { Alert, Text, Title } from '@mantine/core';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
+import { useTitle } from '../../app/use-title.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
 import './board.css';
 import { BoardProvider } from './board-context.js';
@@ -42,9 +43,7 @@ export function Board({ dashboard }: { dashboard: Dashboard }) {
     }),
     [state, raw, span, now, timeZone, annotations, change],
   );
-  useEffect(() => {
-    document.title = `${dashboard.title} · Switchboard`;
-  }, [dashboard.title]);
+  useTitle(dashboard.title);
   return (
     <BoardProvider value={context}>
       <header className="board-header">

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { Failure } from '../../app/failure.js';
 import { useSearch } from '../../app/router.js';
+import { useTitle } from '../../app/use-title.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
 import { useAnswer } from '../use-answer.js';
 import type { Catalogue } from './catalogue.js';
@@ -15,6 +16,7 @@ import { TryIt } from './try-it.js';
 export function CataloguePage() {
   const { t } = useSpeech();
   const { answer, error, reload } = useAnswer((signal) => api.get<Catalogue>('/api/v1/catalogue', { signal }), []);
+  useTitle(t('catalogue.title'));
   if (error !== undefined) return <Failure error={error} retry={reload} />;
   return (
     <Stack>

@@ -1,5 +1,6 @@
 import { Alert, Stack, Title } from '@mantine/core';
 import { useWhoami } from '../../app/session.js';
+import { useTitle } from '../../app/use-title.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
 import { Connections } from './connections.js';
 import { Keys } from './keys.js';
@@ -11,6 +12,7 @@ import { Sources } from './sources.js';
 export function IntakePage() {
   const { t } = useSpeech();
   const { tenant, scopes } = useWhoami();
+  useTitle(t('intake.title'));
   const allowed = scopes.map((scope) => t(`scope.${scope}`)).join(', ');
   return (
     <Stack gap="lg">
