@@ -41,7 +41,7 @@ export function FilterRow(props: Props) {
     <Stack direction="row" gap={0.5} alignItems="center" wrap="wrap">
       <InlineField
         label={t('editor.filter.dimension', 'Where')}
-        labelWidth={12}
+        labelWidth={16}
         tooltip={t('editor.filter.dimension-about', 'Counts only what has these values')}
       >
         <Combobox
@@ -71,7 +71,7 @@ export function FilterRow(props: Props) {
         options={options}
         value={chosen}
         disabled={key === ''}
-        minWidth={24}
+        minWidth={40}
         onChange={(changed) => onChange(withValues(filter, changed))}
       />
       {(mayBeOptional || filter.optional) && (

@@ -20,13 +20,13 @@ export function GroupFields(props: FieldsProps) {
       <MultiField
         id={`group-by-${query.refId}`}
         label={t('editor.group.label', 'Group by')}
-        labelWidth={12}
+        labelWidth={16}
         tooltip={t('editor.group.tooltip', 'A number for each value of these, instead of one for all')}
         placeholder={t('editor.group.placeholder', 'Nothing')}
         options={withChosen(choices, groupBy)}
         value={groupBy}
         loading={loading}
-        minWidth={24}
+        minWidth={30}
         onChange={(ids) => onChange(withGroupBy(query, ids))}
       />
       {fits.top && <TopFields {...props} />}

@@ -23,7 +23,7 @@ export function MetricPicker({ id, query, catalogue, variables, loading, value, 
   return (
     <InlineField
       label={t('editor.metric.label', 'Metric')}
-      labelWidth={12}
+      labelWidth={16}
       tooltip={chosen ? about(chosen) : t('editor.metric.tooltip', 'What is counted')}
     >
       <Combobox

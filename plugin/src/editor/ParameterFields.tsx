@@ -36,6 +36,7 @@ export function ParameterFields({ query, catalogue, metric, index, onChange }: P
         label={nameOf(id)}
         tooltip={told(parameter)}
         placeholder={metric.defaults[id]?.toString() ?? t('editor.parameter.of-service', 'As set')}
+        width={16}
         suffix={SUFFIXES.get(unit)}
         value={String(params?.[id] ?? '')}
         problem={(typed) => problem(typed, BOUNDS.get(unit))}

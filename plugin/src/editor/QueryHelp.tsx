@@ -1,6 +1,6 @@
 import type { QueryEditorHelpProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Button, Stack, Text } from '@grafana/ui';
+import { Box, Button, Stack, Text } from '@grafana/ui';
 import React from 'react';
 import type { SwitchboardQuery } from '../query/model';
 import { formatChoices } from './choices';
@@ -11,7 +11,7 @@ export function QueryHelp({ onClickExample }: QueryEditorHelpProps<SwitchboardQu
   return (
     <Stack direction="column" gap={2}>
       <Text element="h2">{t('editor.help.title', 'Asking Switchboard')}</Text>
-      <ul>
+      <Box element="ul" paddingLeft={2}>
         {examples().map(({ title, about, query }) => (
           <li key={title}>
             <Button type="button" size="sm" fill="text" onClick={() => onClickExample({ refId: 'A', ...query })}>
@@ -20,7 +20,7 @@ export function QueryHelp({ onClickExample }: QueryEditorHelpProps<SwitchboardQu
             <Text color="secondary">{about}</Text>
           </li>
         ))}
-      </ul>
+      </Box>
       {sections().map(({ title, text }) => (
         <div key={title}>
           <Text element="h3" variant="h5">
@@ -32,13 +32,13 @@ export function QueryHelp({ onClickExample }: QueryEditorHelpProps<SwitchboardQu
       <Text element="h3" variant="h5">
         {t('editor.help.formats', 'Formats')}
       </Text>
-      <ul>
+      <Box element="ul" paddingLeft={2}>
         {formatChoices().map(({ value, label, description }) => (
           <li key={value}>
             <Text weight="medium">{label ?? value}</Text> <Text color="secondary">{description ?? ''}</Text>
           </li>
         ))}
-      </ul>
+      </Box>
     </Stack>
   );
 }

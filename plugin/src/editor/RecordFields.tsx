@@ -38,7 +38,7 @@ export function RecordFields({ query, catalogue, onChange }: FieldsProps) {
           placeholder={t('editor.columns.usual', 'The usual ones')}
           options={withChosen(columnChoices(), columns)}
           value={columns}
-          minWidth={24}
+          minWidth={40}
           onChange={(names) => onChange(withSettings(query, { columns: names.length > 0 ? names : undefined }))}
         />
       )}

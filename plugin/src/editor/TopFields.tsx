@@ -43,7 +43,7 @@ export function TopFields({ query, catalogue, onChange }: FieldsProps) {
             id={`top-order-${refId}`}
             options={orderChoices()}
             value={top.order ?? 'desc'}
-            width={18}
+            width={22}
             onChange={({ value }) => onChange(withTop(query, { order: value }))}
           />
         </InlineField>
