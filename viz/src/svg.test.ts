@@ -35,7 +35,7 @@ describe('toSvg', () => {
   it('stands on the ground of its theme', () => {
     const drawing = draw('stat', [frame({ values: [7] })]);
     expect(toSvg(drawing, '', picture)).toContain('fill="#ffffff"');
-    expect(toSvg(drawing, '', { ...picture, theme: 'dark' })).toContain('fill="#181b1f"');
+    expect(toSvg(drawing, '', { ...picture, theme: 'dark' })).toContain('fill="#242424"');
   });
 
   it('says that nothing is known', () => {

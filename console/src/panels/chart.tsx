@@ -34,7 +34,7 @@ export function Chart({ drawing, hidden, onFollow, onRange }: Props) {
   const chosen = useRangeDrag(place, overTime, onRange);
   const line = useSharedLine(place, overTime);
   return (
-    <div className="chart" role="img" aria-label={drawing.label}>
+    <div className="chart" role="img" aria-label={drawing.label} aria-busy={chart === undefined}>
       <div ref={place} className="chart-place" />
       <div ref={line} className="chart-line" hidden />
       {chosen && <div className="chart-chosen" style={chosen} />}

@@ -3,6 +3,9 @@ import type { Part } from '@switchboard/viz';
 const base = () => import('./echarts.js');
 const parts = { world: () => import('./echarts-map.js'), shapes: () => import('./echarts-shapes.js') };
 
+// It loads beside the first questions; where that fails, whoever draws is told.
+base().catch(() => undefined);
+
 export type Library = Awaited<ReturnType<typeof base>>['echarts'];
 export type Instance = ReturnType<Library['init']>;
 

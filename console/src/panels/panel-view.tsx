@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Failure } from '../app/failure.js';
 import { useSpeech } from '../i18n/LanguageProvider.js';
 import { useBoard } from '../pages/board/board-context.js';
+import { rangeText } from '../pages/board/range-text.js';
 import { Drawn } from './drawn.js';
 import './panels.css';
 import { Icon } from './icons.js';
@@ -74,12 +75,13 @@ function Content({
 
 /** The stretch of time of a panel that has its own. */
 function OwnRange({ panel }: { panel: Panel }) {
-  const { raw } = useBoard();
+  const { raw, timeZone, now } = useBoard();
+  const speech = useSpeech();
   const range = panelRange(panel, raw);
   if (range === raw || panel.hideTimeOverride === true) return null;
   return (
     <Text size="xs" c="dimmed">
-      {range.from} – {range.to}
+      {rangeText(range, timeZone, now, speech)}
     </Text>
   );
 }

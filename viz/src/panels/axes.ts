@@ -86,6 +86,7 @@ function valueAxis(
   const whole = lines.every(({ field }) => field.decimals === 0) && unit !== 's';
   const top = highest(lines);
   const end = topOf(max, top, unit);
+  const digits = digitsOf(top / VALUE_TICKS);
   const isWhole = unit === 'percent' && end === WHOLE && (min ?? 0) === 0;
   const interval = unit === 's' ? durationStep(top, VALUE_TICKS) : isWhole ? WHOLE / VALUE_TICKS : undefined;
   return {
@@ -99,7 +100,11 @@ function valueAxis(
     ...(end !== undefined && { max: end }),
     ...(whole && !shares && { minInterval: 1 }),
     splitNumber: VALUE_TICKS,
-    axisLabel: { color: palette.faint, formatter: (value: number) => axisText(value, unit, locale), hideOverlap: true },
+    axisLabel: {
+      color: palette.faint,
+      formatter: (value: number) => axisText(value, unit, digits, locale),
+      hideOverlap: true,
+    },
     splitLine: { show: position === 'left', lineStyle: { color: palette.grid } },
   };
 }
@@ -116,9 +121,14 @@ function softMinimum(lines: readonly Line[]): { min?: (extent: { min: number }) 
   return soft === null || soft === 0 ? {} : { min: ({ min }) => Math.min(min, soft) };
 }
 
-function axisText(value: number, unit: string, locale: string): string {
-  const decimals = value !== 0 && Math.abs(value) < 0.01 ? 4 : null;
-  return writeNumber(value, unit, decimals, locale) ?? writeNumber(value, 'locale', decimals, locale) ?? String(value);
+function axisText(value: number, unit: string, digits: number | null, locale: string): string {
+  return writeNumber(value, unit, digits, locale) ?? writeNumber(value, 'locale', digits, locale) ?? String(value);
+}
+
+/** Digits behind the point that tell small steps apart; null where the unit's own do. */
+function digitsOf(step: number): number | null {
+  const digits = step > 0 ? -Math.floor(Math.log10(step)) : 0;
+  return digits > 2 ? digits : null;
 }
 
 function highest(lines: readonly Line[]): number {

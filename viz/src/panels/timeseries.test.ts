@@ -212,4 +212,23 @@ describe('axes', () => {
     ]);
     expect(listAt(drawing.option, 'series').map((one) => at(one, 'yAxisIndex'))).toEqual([0, 1]);
   });
+
+  it('of shares end at the whole, in quarters', () => {
+    const [axis] = listAt(draw({}, [time(hours(2)), { values: [40, 96], config: { unit: 'percent', min: 0 } }]).option, 'yAxis'); // prettier-ignore
+    expect(axis).toMatchObject({ max: 100, interval: 25 });
+    const [low] = listAt(draw({}, [time(hours(2)), { values: [1, 12], config: { unit: 'percent' } }]).option, 'yAxis');
+    expect([at(low, 'max'), at(low, 'interval')]).toEqual([undefined, undefined]);
+  });
+
+  it('tell small steps apart', () => {
+    const drawing = draw({}, [time(hours(2)), { values: [0.01, 0.03], config: { unit: 'currencyUSD' } }]);
+    const write = at(drawing.option, 'yAxis.0.axisLabel.formatter') as (value: number) => string;
+    expect([0.015, 0.02].map(write)).toEqual(['$0.015', '$0.020']);
+  });
+
+  it('of bars begin at zero, of lines where the panel likes', () => {
+    const scaleOf = (drawStyle: string) =>
+      at(draw({ drawStyle }, [time(hours(2)), { values: [50, 60] }]).option, 'yAxis.0.scale');
+    expect([scaleOf('bars'), scaleOf('line')]).toEqual([false, true]);
+  });
 });
