@@ -13,8 +13,6 @@ export interface BoardContext {
   readonly annotations: readonly Annotation[];
   readonly links: LinkContext;
   readonly addFilter: (filter: AdHocFilter) => void;
-  /** Shows that stretch of time, epoch milliseconds. */
-  readonly zoom: (from: number, to: number) => void;
 }
 
 const Context = createContext<BoardContext | undefined>(undefined);

@@ -38,8 +38,6 @@ export function Board({ dashboard }: { dashboard: Dashboard }) {
       annotations,
       links: { range: raw, values: state.values, adHoc: state.adHoc },
       addFilter: (filter: BoardState['adHoc'][number]) => change({ adHoc: [...state.adHoc, filter] }),
-      zoom: (from: number, to: number) =>
-        change({ range: { from: String(Math.round(from)), to: String(Math.round(to)) } }),
     }),
     [state, raw, span, now, timeZone, annotations, change],
   );

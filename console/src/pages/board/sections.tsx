@@ -1,5 +1,5 @@
-import type { Dashboard, Panel } from '@switchboard/viz';
-import type { CSSProperties } from 'react';
+import type { Dashboard, Panel, RawRange } from '@switchboard/viz';
+import { type CSSProperties, useCallback } from 'react';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
 import { inOrder, sectionsOf } from './section.js';
 import { PanelView } from '../../panels/panel-view.js';
@@ -15,7 +15,7 @@ export function Sections({ dashboard, control }: { dashboard: Dashboard; control
         <h2 className="visually-hidden" id="row-top">
           {t('board.summary')}
         </h2>
-        <Grid panels={panels} />
+        <Grid panels={panels} control={control} />
       </section>
     ) : (
       <Row key={row.id} row={row} panels={panels} control={control} />
@@ -34,13 +34,14 @@ function Row({ row, panels, control }: { row: Panel; panels: readonly Panel[]; c
           {row.title}
         </button>
       </h2>
-      {isOpen && <Grid panels={panels} />}
+      {isOpen && <Grid panels={panels} control={control} />}
     </section>
   );
 }
 
 /** Panels on the grid of 24 columns as the board says; narrow screens stack them. */
-function Grid({ panels }: { panels: readonly Panel[] }) {
+function Grid({ panels, control: { change } }: { panels: readonly Panel[]; control: BoardControl }) {
+  const zoom = useCallback((from: number, to: number) => change({ range: rangeOf(from, to) }), [change]);
   const top = Math.min(...panels.map(({ gridPos }) => gridPos.y));
   return (
     <div className="grid">
@@ -54,7 +55,7 @@ function Grid({ panels }: { panels: readonly Panel[] }) {
         return (
           <div key={panel.id} className="cell" style={place}>
             <ErrorBoundary>
-              <PanelView panel={panel} />
+              <PanelView panel={panel} onRange={zoom} />
             </ErrorBoundary>
           </div>
         );
@@ -62,3 +63,9 @@ function Grid({ panels }: { panels: readonly Panel[] }) {
     </div>
   );
 }
+
+/** Times that somebody chose in a chart, as they are written. */
+const rangeOf = (from: number, to: number): RawRange => ({
+  from: String(Math.round(from)),
+  to: String(Math.round(to)),
+});

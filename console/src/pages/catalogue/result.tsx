@@ -97,7 +97,6 @@ function Drawing({ panel, frames, raw, range, now, onFilter }: DrawingProps) {
     annotations: [],
     links: { range: raw, values: {}, adHoc: [] },
     addFilter: onFilter,
-    zoom: () => undefined,
   };
   return (
     <BoardProvider value={board}>
