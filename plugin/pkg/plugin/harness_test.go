@@ -157,7 +157,7 @@ func dataSource(url string, options ...option) backend.PluginContext {
 	for _, set := range options {
 		set(settings)
 	}
-	return backend.PluginContext{OrgID: 1, PluginID: "switchboard-contactcenter-datasource", DataSourceInstanceSettings: settings}
+	return backend.PluginContext{Namespace: "default", PluginID: "switchboard-contactcenter-datasource", DataSourceInstanceSettings: settings}
 }
 
 func saved(refID, query string) backend.DataQuery {

@@ -20,6 +20,7 @@ import (
 
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
 	"github.com/grafana/grafana-plugin-sdk-go/backend/proxy"
+	"github.com/grafana/grafana-plugin-sdk-go/config"
 )
 
 // authority signs the certificates of a test.
@@ -194,7 +195,7 @@ func TestTheSecureSocksProxyIsUsed(t *testing.T) {
 	source := dataSource(fake.URL,
 		withJSON(`{"enableSecureSocksProxy":true,"secureSocksProxyUsername":"tenant-a"}`),
 		withSecrets(map[string]string{"apiKey": testKey, "secureSocksProxyPassword": "through"}))
-	source.GrafanaConfig = backend.NewGrafanaCfg(map[string]string{
+	source.GrafanaConfig = config.NewGrafanaCfg(map[string]string{
 		proxy.PluginSecureSocksProxyEnabled: "true", proxy.PluginSecureSocksProxyAllowInsecure: "true",
 		proxy.PluginSecureSocksProxyProxyAddress: address,
 	})

@@ -166,6 +166,20 @@ func TestAWrongKeyIsSaidByEveryCall(t *testing.T) {
 	}
 }
 
+func TestSavedSettingsCountAtOnce(t *testing.T) {
+	made := busyMorning(t)
+	source := dataSource(made.service.url, withSecrets(map[string]string{"apiKey": "swb_nobody"}))
+	single := []backend.DataQuery{saved("A", `{"metrics":["calls"],"format":"single"}`)}
+	if got := ask(t, &backend.QueryDataRequest{PluginContext: source, Queries: single})["A"]; got.Status != backend.StatusUnauthorized {
+		t.Errorf("with a wrong key: %v", got.Error)
+	}
+	source.DataSourceInstanceSettings.DecryptedSecureJSONData["apiKey"] = made.readKey
+	source.DataSourceInstanceSettings.Updated = time.Now()
+	if got := ask(t, &backend.QueryDataRequest{PluginContext: source, Queries: single})["A"]; got.Error != nil {
+		t.Errorf("with the right key: %v", got.Error)
+	}
+}
+
 func TestTheServiceIsHealthy(t *testing.T) {
 	made := theService(t).tenant(t)
 	fresh, _ := checkHealth(t, made.source())
