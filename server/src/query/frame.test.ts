@@ -78,7 +78,8 @@ describe('the golden answers that the plugin decodes', () => {
   });
 
   it('are all emitted here', () => {
-    const files = readdirSync(new URL('../../../plugin/contracts/', import.meta.url));
+    const found = readdirSync(new URL('../../../plugin/contracts/', import.meta.url));
+    const files = found.filter((name) => name.endsWith('.json'));
     expect(files.sort()).toEqual([...Object.keys(emitted), 'timeseries-multi'].map((name) => `${name}.json`).sort());
   });
 
