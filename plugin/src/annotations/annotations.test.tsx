@@ -5,6 +5,7 @@ import type { SwitchboardQuery } from '../query/model';
 import { asksSomething } from '../query/normalise';
 import { barriers } from '../testing/axe';
 import { completeBrowser } from '../testing/browser';
+import { unlabelled } from '../testing/labels';
 import { testSource } from '../testing/source';
 import { annotations } from './annotations';
 import { AnnotationsEditor } from './AnnotationsEditor';
@@ -40,6 +41,8 @@ describe('annotations', () => {
     const { container } = show({ refId: 'Anno', tag: 'holiday' });
     expect(screen.getByLabelText('Only with the tag')).toHaveValue('holiday');
     expect(await barriers(container)).toEqual([]);
+    // A placeholder is a name to axe, and not to people.
+    expect(unlabelled(container)).toEqual([]);
   });
 });
 

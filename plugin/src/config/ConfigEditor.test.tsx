@@ -5,6 +5,7 @@ import type { SwitchboardSettings } from '../settings';
 import { config } from '@grafana/runtime';
 import { barriers } from '../testing/axe';
 import { completeBrowser } from '../testing/browser';
+import { unlabelled } from '../testing/labels';
 import { options } from '../testing/options';
 import { ConfigEditor } from './ConfigEditor';
 import type { Options } from './edit';
@@ -136,5 +137,7 @@ describe('ConfigEditor', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Add header' }));
     expect(container.querySelectorAll('input, textarea').length).toBeGreaterThan(14);
     expect(await barriers(container)).toEqual([]);
+    // A placeholder is a name to axe, and not to people.
+    expect(unlabelled(container)).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import React from 'react';
 import { barriers } from '../testing/axe';
 import { completeBrowser } from '../testing/browser';
+import { unlabelled } from '../testing/labels';
 import { resources, testSource } from '../testing/source';
 import { fakeTemplates } from '../testing/templates';
 import type { SwitchboardVariableQuery } from './model';
@@ -102,5 +103,7 @@ describe('VariableEditor', () => {
     const { container } = await show(query);
     expect(container.querySelectorAll('input').length).toBeGreaterThan(1);
     expect(await barriers(container)).toEqual([]);
+    // A placeholder is a name to axe, and not to people.
+    expect(unlabelled(container)).toEqual([]);
   });
 });
