@@ -55,6 +55,8 @@ export interface LegendItem {
   readonly series: string;
   readonly name: string;
   readonly color: string;
+  /** Around it, so that a pale colour can be seen; of a line, the line's own. */
+  readonly edge: string;
   readonly dashed: boolean;
   /** What stands beside the name, and what of the series it is. */
   readonly values: readonly { readonly told: LegendValue; readonly text: string }[];
@@ -128,6 +130,7 @@ export interface Bar {
   /** Length of the bar, 0 to 1. */
   readonly share: number;
   readonly color: string;
+  readonly edge: string;
   readonly textColor: string;
   readonly links: readonly ValueLink[];
 }
@@ -158,7 +161,7 @@ export interface TableCell {
   readonly value: number | string | null;
   readonly color: string | null;
   /** Length of a gauge in the cell, 0 to 1, with its colour; null where the cell is text. */
-  readonly gauge: { readonly share: number; readonly color: string } | null;
+  readonly gauge: { readonly share: number; readonly color: string; readonly edge: string } | null;
   readonly links: readonly ValueLink[];
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { legible } from './legible.js';
+import { legible, visible } from './legible.js';
 
 /** Contrast by the formula of WCAG 2.2, over hex digits. */
 function contrast(one: string, other: string): number {
@@ -15,9 +15,9 @@ function contrast(one: string, other: string): number {
 it.each([
   ['#ff780a', '#ffffff'],
   ['#59a14f', '#ffffff'],
-  ['#4e79a7', '#181b1f'],
+  ['#4e79a7', '#242424'],
   ['#fade2a', '#ffffff'],
-  ['#000000', '#181b1f'],
+  ['#000000', '#242424'],
 ])('%s on %s becomes a colour that can be read, and not much more', (color, background) => {
   expect(contrast(color, background)).toBeLessThan(4.5);
   const readable = contrast(legible(color, background), background);
@@ -30,4 +30,19 @@ it('leaves what can be read as it is, and what it does not understand', () => {
   expect(legible('rgb(36, 41, 46)', '#ffffff')).toBe('rgb(36, 41, 46)');
   expect(legible('rgb(255, 120, 10)', '#ffffff')).toBe(legible('#ff780a', '#ffffff'));
   expect(legible('currentColor', '#ffffff')).toBe('currentColor');
+});
+
+it.each([
+  ['#c6dbef', '#ffffff'],
+  ['#edc948', '#ffffff'],
+  ['#08306b', '#242424'],
+])('%s on %s becomes a colour that can be seen', (color, background) => {
+  expect(contrast(color, background)).toBeLessThan(3);
+  const seen = contrast(visible(color, background), background);
+  expect(seen).toBeGreaterThanOrEqual(3);
+  expect(seen).toBeLessThan(4);
+});
+
+it('leaves what can be seen as it is', () => {
+  expect(visible('#56a64b', '#ffffff')).toBe('#56a64b');
 });

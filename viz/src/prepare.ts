@@ -16,6 +16,7 @@ import {
 import type { DrawRequest, Theme } from './drawing.js';
 import { withLowestThreshold } from './field-config.js';
 import type { Frame } from './frame.js';
+import { visible } from './legible.js';
 import { linksOf } from './links.js';
 import { surroundings } from './palette.js';
 import { finite, type Prepared, type PreparedField, type Shown } from './prepared.js';
@@ -86,9 +87,10 @@ function prepared(
   field: Field,
   title: string,
   theme: GrafanaTheme2,
-  request: Pick<DrawRequest, 'links' | 'locale' | 'timeZone'>,
+  request: Pick<DrawRequest, 'links' | 'locale' | 'theme' | 'timeZone'>,
 ): PreparedField {
   const { config } = field;
+  const { color } = getFieldSeriesColor(field, theme);
   const type = field.type === FieldType.time || field.type === FieldType.number ? field.type : FieldType.string;
   return {
     name: field.name,
@@ -96,7 +98,8 @@ function prepared(
     type,
     labels: field.labels ?? {},
     values: field.values,
-    color: getFieldSeriesColor(field, theme).color,
+    color,
+    edge: visible(color, surroundings[request.theme].background),
     unit: config.unit ?? '',
     decimals: config.decimals ?? null,
     min: config.min ?? null,

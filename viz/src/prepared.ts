@@ -23,6 +23,8 @@ export interface PreparedField {
   readonly values: readonly unknown[];
   /** Of the whole series. */
   readonly color: string;
+  /** The colour of its lines, and of the edges of its areas: where the other is too pale for the page, a stronger one. */
+  readonly edge: string;
   readonly unit: string;
   readonly decimals: number | null;
   readonly min: number | null;

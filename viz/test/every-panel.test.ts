@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { applyVariables } from '../src/apply-variables.js';
 import { toCsv } from '../src/csv.js';
 import { drawPanel } from '../src/draw.js';
-import type { Drawing } from '../src/drawing.js';
+import { contrast, readColor } from '../src/color.js';
+import type { Drawing, Theme } from '../src/drawing.js';
+import { surroundings } from '../src/palette.js';
 import { escape } from '../src/svg/element.js';
 import { toSvg } from '../src/svg.js';
 import { initialValues } from '../src/variables.js';
@@ -30,6 +32,7 @@ describe('every panel of every board', () => {
       expect(drawing.empty).toBe(false);
       expect(drawing.label).toContain(panel.title);
       expect(JSON.stringify(linksIn(drawing))).not.toContain('${');
+      expect(edgesIn(drawing).filter((edge) => !isSeen(edge, theme))).toEqual([]);
       if (theme === 'dark') continue;
       const svg = toSvg(drawing, 'A picture', { width: 800, height: 300, theme });
       expect(svg).toMatch(drawing.kind === 'chart' ? /<path|<rect/ : /<text/);
@@ -47,6 +50,25 @@ describe('every panel of every board', () => {
 });
 
 const noted = { time: Date.parse('2026-11-18T12:00:00Z'), text: 'Release', tags: [] };
+
+/** The colours that lines and the edges of areas have. */
+function edgesIn(drawing: Drawing): string[] {
+  switch (drawing.kind) {
+    case 'chart':
+      return drawing.legend.map(({ edge }) => edge);
+    case 'bargauge':
+      return drawing.model.bars.map(({ edge }) => edge);
+    case 'table':
+      return drawing.model.rows.flat().flatMap(({ gauge }) => gauge?.edge ?? []);
+    case 'stat':
+      return [];
+  }
+}
+
+function isSeen(color: string, theme: Theme): boolean {
+  const [ink, paper] = [readColor(color), readColor(surroundings[theme].background)];
+  return ink !== null && paper !== null && contrast(ink, paper) >= 3;
+}
 
 /** The sizes of letters in a picture, in pixels. */
 function lettersIn(svg: string): number[] {

@@ -20,7 +20,7 @@ export function BarGauge({
     <div className="bar-gauge" style={sizes} tabIndex={0} role="group" aria-label={label}>
       <table>
         <tbody>
-          {bars.map(({ name, text, share, color, textColor, links }, i) => (
+          {bars.map(({ name, text, share, color, edge, textColor, links }, i) => (
             <tr key={`${name} ${i}`}>
               <th scope="row" title={name}>
                 {name}
@@ -28,7 +28,7 @@ export function BarGauge({
               <td className="bar-track">
                 <span
                   className="bar"
-                  style={{ '--share': `${share * 100}%`, '--mark': color } as React.CSSProperties}
+                  style={{ '--share': `${share * 100}%`, '--mark': color, '--edge': edge } as React.CSSProperties}
                 />
               </td>
               <td className="bar-value" style={{ '--value': textColor } as React.CSSProperties}>

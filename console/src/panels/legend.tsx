@@ -65,12 +65,12 @@ interface EntryProps {
   onToggle: (series: string) => void;
 }
 
-function Entry({ item: { series, name, color, dashed }, isHidden, onToggle }: EntryProps) {
+function Entry({ item: { series, name, color, edge, dashed }, isHidden, onToggle }: EntryProps) {
   return (
     <button type="button" className="legend-entry" aria-pressed={!isHidden} onClick={() => onToggle(series)}>
       <span
         className={dashed ? 'legend-mark dashed' : 'legend-mark'}
-        style={{ '--mark': color } as React.CSSProperties}
+        style={{ '--mark': color, '--edge': edge } as React.CSSProperties}
         aria-hidden
       />
       {name}

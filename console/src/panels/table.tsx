@@ -77,7 +77,9 @@ function Cell({ column, cell, onFilter }: { column: TableColumn; cell: TableCell
         <span className="cell-track" aria-hidden>
           <span
             className="bar"
-            style={{ '--share': `${gauge.share * 100}%`, '--mark': gauge.color } as React.CSSProperties}
+            style={
+              { '--share': `${gauge.share * 100}%`, '--mark': gauge.color, '--edge': gauge.edge } as React.CSSProperties
+            }
           />
         </span>
       )}

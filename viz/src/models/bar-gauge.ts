@@ -1,5 +1,5 @@
 import type { Bar, BarGaugeModel } from '../drawing.js';
-import { legible } from '../legible.js';
+import { legible, visible } from '../legible.js';
 import { numbersOf, type Prepared } from '../prepared.js';
 import { listAt, numberAt, textAt, textSizes } from '../read.js';
 import { reduced } from '../reduce.js';
@@ -21,6 +21,7 @@ export function barGaugeModel(options: unknown, prepared: Prepared): BarGaugeMod
         value,
         share: share(value, field.min ?? least, field.max ?? most),
         color: shown.color,
+        edge: visible(shown.color, prepared.palette.background),
         textColor: coloured ? legible(shown.color, prepared.palette.background) : prepared.palette.text,
         links: field.links(),
       };

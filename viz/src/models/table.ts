@@ -1,4 +1,4 @@
-import { legible } from '../legible.js';
+import { legible, visible } from '../legible.js';
 import type { TableCell, TableColumn, TableModel } from '../drawing.js';
 import { finite, type Palette, type Prepared, type PreparedField } from '../prepared.js';
 import { at, flagAt, listAt, numberAt, textAt } from '../read.js';
@@ -50,7 +50,13 @@ function cells(field: PreparedField, palette: Palette): TableCell[] {
           : gauge
             ? palette.text
             : null,
-      gauge: gauge ? { share: share(numbers[row] ?? null, least, most), color: shown.color } : null,
+      gauge: gauge
+        ? {
+            share: share(numbers[row] ?? null, least, most),
+            color: shown.color,
+            edge: visible(shown.color, palette.background),
+          }
+        : null,
       links: value === null ? [] : field.links(row),
     };
   });

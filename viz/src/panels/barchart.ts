@@ -7,8 +7,8 @@ import { grid, valueAxes } from './axes.js';
 import { type Bars, barsOf } from './bar-values.js';
 import { calculated, legendOf } from './legend.js';
 import { unique } from './names.js';
-import { type Line, totals, widthOf } from './points.js';
-import { drawnValue } from './series.js';
+import { type Line, totals } from './points.js';
+import { drawnValue, edgeOf } from './series.js';
 import { plain, tooltipStyle } from './tooltip.js';
 
 /** Pixels of a letter, about. */
@@ -110,8 +110,7 @@ function seriesOf(bars: Bars, names: readonly string[], axisOf: (line: Line) => 
       barGap: `${Math.round((1 / bar - 1) * 100)}%`,
       itemStyle: {
         opacity: (numberAt(line.field.custom, 'fillOpacity') ?? 80) / 100,
-        borderWidth: widthOf(line),
-        borderColor: 'inherit',
+        ...edgeOf(line),
       },
       label: {
         show: texts === 'always' || (texts === 'auto' && fits),
@@ -143,6 +142,7 @@ function legendItems({ lines, single }: Bars, names: readonly string[], options:
     series: names[index] ?? '',
     name: field.title,
     color: field.color,
+    edge: field.edge,
     dashed: false,
     values: calculated(field, options),
     links: field.links(),

@@ -14,6 +14,7 @@ export interface Box {
   readonly from: number;
   readonly to: number;
   readonly color: string;
+  readonly edge: string;
   /** What a click on it finds. */
   readonly name: string;
   /** What can stand in it. */
@@ -51,11 +52,12 @@ export function boxSeries(name: string, boxes: readonly Box[], look: BoxLook): C
       const x = Math.max(left, bounds.left);
       const width = Math.min(right, bounds.left + bounds.width) - x - gap;
       if (width <= 0 || !box) return null;
+      const around = Math.max(lineWidth, box.edge === box.color ? 0 : 1);
       const fits = box.text.length * LETTER < width && height >= LETTER_HEIGHT;
       return {
         type: 'rect',
         shape: { x, y: middle - height / 2, width, height },
-        style: { fill: box.color, opacity, ...(lineWidth > 0 && { stroke: box.color, lineWidth }) },
+        style: { fill: box.color, opacity, ...(around > 0 && { stroke: box.edge, lineWidth: around }) },
         ...((texts === 'always' || (texts === 'auto' && fits)) && {
           textContent: { type: 'text', style: { text: plain(box.text), fontSize: 11, width, overflow: 'truncate' } },
           textConfig: { position: align === 'center' ? 'inside' : align === 'right' ? 'insideRight' : 'insideLeft' },

@@ -33,12 +33,12 @@ export function heatmap(request: DrawRequest, { frames, palette }: Prepared): Ch
     writeNumber(value, textAt(options, 'cellValues.unit', ''), numberAt(options, 'cellValues.decimals'), locale) ??
     rows[row]?.field.show(value).text ??
     '';
-  const boxes = cells.map((cell) => ({
-    ...cell,
-    color: color(most > least ? (cell.value - least) / (most - least) : 1),
-    name: names[cell.row] ?? '',
-    text: write(cell.value, cell.row),
-  }));
+  const boxes = cells.map((cell) => {
+    const filling = color(most > least ? (cell.value - least) / (most - least) : 1);
+    // Cells without edges: what is pale there is little, and its neighbours say where it ends.
+    const colors = { color: filling, edge: filling };
+    return { ...cell, ...colors, name: names[cell.row] ?? '', text: write(cell.value, cell.row) };
+  });
   const side = textAt(options, 'yAxis.axisPlacement', 'left');
   return {
     kind: 'chart',

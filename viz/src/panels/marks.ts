@@ -1,6 +1,7 @@
 import type { LineSeriesOption } from 'echarts';
 import type { Span } from '../dashboard.js';
 import type { Annotation } from '../drawing.js';
+import { visible } from '../legible.js';
 import type { Palette } from '../prepared.js';
 import { textAt } from '../read.js';
 import type { Line } from './points.js';
@@ -28,7 +29,7 @@ export function marks(
       ? []
       : [[{ xAxis: time, name: text }, { xAxis: Math.min(timeEnd, range.to) }] as [object, object]],
   );
-  const limits = thresholdLines(lines);
+  const limits = thresholdLines(lines, palette);
   if (noted.length + limits.length === 0) return [];
   return [
     {
@@ -49,7 +50,7 @@ export function marks(
   ];
 }
 
-function thresholdLines(lines: readonly Line[]) {
+function thresholdLines(lines: readonly Line[], palette: Palette) {
   const field = lines.find((line) => line.style === 'line' || line.stack === null)?.field ?? lines[0]?.field;
   const mode = textAt(field?.custom, 'thresholdsStyle.mode', 'off');
   if (field === undefined || mode === 'off') return [];
@@ -58,6 +59,10 @@ function thresholdLines(lines: readonly Line[]) {
     .map(({ value, color }) => ({
       yAxis: value,
       name: field.show(value).text,
-      lineStyle: { color, type: mode === 'dashed' ? ('dashed' as const) : ('solid' as const), width: 1 },
+      lineStyle: {
+        color: visible(color, palette.background),
+        type: mode === 'dashed' ? ('dashed' as const) : ('solid' as const),
+        width: 1,
+      },
     }));
 }

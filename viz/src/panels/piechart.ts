@@ -1,5 +1,5 @@
 import type { ChartDrawing, DrawRequest, LegendItem } from '../drawing.js';
-import { numbersOf, type Prepared } from '../prepared.js';
+import { numbersOf, type Palette, type Prepared, type PreparedField } from '../prepared.js';
 import { listAt, textAt } from '../read.js';
 import { reduced } from '../reduce.js';
 import { writeNumber } from '../units.js';
@@ -30,6 +30,7 @@ export function piechart({ panel, locale }: DrawRequest, prepared: Prepared): Ch
     series: name,
     name: field.title,
     color: field.color,
+    edge: field.edge,
     dashed: false,
     values: [
       ...(shown.includes('value') ? [{ told: 'value' as const, text }] : []),
@@ -70,7 +71,7 @@ export function piechart({ panel, locale }: DrawRequest, prepared: Prepared): Ch
           labelLine: { show: false },
           itemStyle: { borderColor: palette.background, borderWidth: 1 },
           emphasis: { scale: false },
-          data: items.map(({ name, value, field }) => ({ name, value, itemStyle: { color: field.color } })),
+          data: items.map(({ name, value, field }) => ({ name, value, itemStyle: sliceOf(field, palette) })),
         },
       ],
     },
@@ -86,4 +87,9 @@ export function piechart({ panel, locale }: DrawRequest, prepared: Prepared): Ch
 
 function isLabel(label: unknown): label is 'name' | 'value' | 'percent' {
   return label === 'name' || label === 'value' || label === 'percent';
+}
+
+/** Slices are parted by the page's ground; a pale one, which that would dissolve in, by an edge of its own. */
+function sliceOf({ color, edge }: PreparedField, { background }: Palette) {
+  return { color, borderColor: edge === color ? background : edge };
 }

@@ -41,7 +41,7 @@ export function drawnValue(
 }
 
 function bars(line: Line, { data, ...shared }: Shared): BarSeriesOption {
-  const { custom, color } = line.field;
+  const { custom } = line.field;
   const gap = 1 - (numberAt(custom, 'barWidthFactor') ?? 0.6);
   return {
     type: 'bar',
@@ -51,10 +51,15 @@ function bars(line: Line, { data, ...shared }: Shared): BarSeriesOption {
     barGap: '0%',
     itemStyle: {
       opacity: (numberAt(custom, 'fillOpacity') ?? 100) / 100,
-      borderWidth: widthOf(line),
-      borderColor: color,
+      ...edgeOf(line),
     },
   };
+}
+
+/** As the panel says; a pale bar has one in any case. */
+export function edgeOf(line: Line): { readonly borderWidth: number; readonly borderColor: string } {
+  const { color, edge } = line.field;
+  return { borderWidth: Math.max(widthOf(line), edge === color ? 0 : 1), borderColor: edge };
 }
 
 /** A bar is as wide as the distance to the next: a single one needs a neighbour, which has nothing to show. */
@@ -64,7 +69,7 @@ function withNeighbour({ points }: Line, data: Shared['data']): Shared['data'] {
 }
 
 function curve(line: Line, shared: Shared, centred: boolean, width: number): LineSeriesOption {
-  const { custom, color } = line.field;
+  const { custom, color, edge } = line.field;
   const shape = textAt(custom, 'lineInterpolation', 'linear');
   const dash = listAt(custom, 'lineStyle.dash').filter((part) => typeof part === 'number');
   const dashed = isDashed(line);
@@ -78,8 +83,8 @@ function curve(line: Line, shared: Shared, centred: boolean, width: number): Lin
     symbolSize: markSizes(line, width),
     ...(shape === 'stepAfter' && { step: centred ? 'middle' : 'end' }),
     ...(shape === 'smooth' && { smooth: true, smoothMonotone: 'x' }),
-    lineStyle: { width: widthOf(line), color, type: dashed ? (dash.length > 0 ? dash : 'dashed') : 'solid' },
-    itemStyle: { color },
+    lineStyle: { width: widthOf(line), color: edge, type: dashed ? (dash.length > 0 ? dash : 'dashed') : 'solid' },
+    itemStyle: { color: edge },
     ...(fill > 0 && { areaStyle: { opacity: fill, color } }),
     emphasis: { disabled: true },
   };

@@ -1,4 +1,5 @@
 import type { ChartDrawing, DrawRequest, LegendItem } from '../drawing.js';
+import { visible } from '../legible.js';
 import type { Palette, Prepared } from '../prepared.js';
 import { at, flagAt, numberAt, textAt } from '../read.js';
 import { momentLabel } from '../ticks.js';
@@ -27,6 +28,7 @@ export function stateTimeline(request: DrawRequest, { frames, palette }: Prepare
     series: state,
     name: state,
     color: stretches[0]?.color ?? palette.faint,
+    edge: visible(stretches[0]?.color ?? palette.faint, palette.background),
     dashed: false,
     values: [],
     links: [],
@@ -71,7 +73,12 @@ export function stateTimeline(request: DrawRequest, { frames, palette }: Prepare
       series: [...states].map(([state, stretches]) =>
         boxSeries(
           state,
-          stretches.map((stretch) => ({ ...stretch, name: names[stretch.row] ?? '', text: state })),
+          stretches.map((stretch) => ({
+            ...stretch,
+            edge: visible(stretch.color, palette.background),
+            name: names[stretch.row] ?? '',
+            text: state,
+          })),
           look,
         ),
       ),

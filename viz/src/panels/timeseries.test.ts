@@ -158,7 +158,7 @@ describe('what is no data', () => {
   it('is drawn as marks: thresholds across, what people noted at its time', () => {
     const steps = [
       { value: null, color: '#000000' },
-      { value: 75, color: '#ffaa00' },
+      { value: 75, color: '#c02000' },
     ];
     const drawing = draw({ thresholdsStyle: { mode: 'dashed' } }, [time(hours(2)), { values: [80, 70] }], {
       defaults: { thresholds: { mode: 'absolute', steps } },
@@ -173,7 +173,7 @@ describe('what is no data', () => {
     expect(marks).toMatchObject({
       markLine: {
         data: [
-          { yAxis: 75, lineStyle: { color: '#ffaa00', type: 'dashed' } },
+          { yAxis: 75, lineStyle: { color: '#c02000', type: 'dashed' } },
           { xAxis: HOUR, name: 'Outage' },
         ],
       },

@@ -23,7 +23,8 @@ export function timeseries(request: DrawRequest, { frames, palette }: Prepared):
   const items = lines.map((line, index) => ({
     series: names[index] ?? '',
     name: line.field.title,
-    color: line.field.color,
+    color: line.style === 'bars' ? line.field.color : line.field.edge,
+    edge: line.field.edge,
     dashed: isDashed(line),
     values: calculated(line.field, panel.options),
     links: line.field.links(),

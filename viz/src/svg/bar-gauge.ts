@@ -22,11 +22,11 @@ export function barGaugeSvg(
   const numbers = Math.max(0, ...bars.map(({ text }) => widthOf(text, size)));
   const room = Math.max(width - names - numbers - 4 * GAP, minBarWidth);
   const thick = Math.min(maxBarHeight, line - 4);
-  const lines = bars.slice(0, shown).map(({ name, text, share, color, textColor }, index) => {
+  const lines = bars.slice(0, shown).map(({ name, text, share, color, edge, textColor }, index) => {
     const y = (index + 0.5) * line;
     return [
       words(name, { x: GAP, y, color: palette.text, room: names }),
-      box(names + 2 * GAP, y - thick / 2, Math.max(share * room, minBarWidth), thick, color),
+      box(names + 2 * GAP, y - thick / 2, Math.max(share * room, minBarWidth), thick, color, edge),
       words(text, { x: width - GAP, y, color: textColor, size, anchor: 'end' }),
     ].join('');
   });

@@ -25,7 +25,12 @@ export function words(
   return `<text x="${round(x)}" y="${round(y)}" fill="${escape(color)}" font-family="sans-serif" font-size="${round(size)}"${weight} text-anchor="${anchor}" dominant-baseline="central">${escape(shown)}</text>`;
 }
 
-export function box(x: number, y: number, width: number, height: number, color: string): string {
+/** A rectangle; with an edge of another colour, that lies within. */
+export function box(x: number, y: number, width: number, height: number, color: string, edge = color): string {
+  if (edge !== color) {
+    const [inner, outer] = [box(x + 1, y + 1, width - 2, height - 2, color), box(x, y, width, height, edge)];
+    return width > 2 && height > 2 ? outer + inner : outer;
+  }
   return `<rect x="${round(x)}" y="${round(y)}" width="${round(Math.max(width, 0))}" height="${round(height)}" fill="${escape(color)}"/>`;
 }
 

@@ -26,10 +26,10 @@ export function legendSvg(
   return legendPlacement === 'right' ? column(legend, palette, place) : flowing(legend, palette, place);
 }
 
-function entry({ name, color, dashed }: LegendItem, x: number, y: number, text: string, room?: number): string {
+function entry({ name, color, edge, dashed }: LegendItem, x: number, y: number, text: string, room?: number): string {
   const mark = dashed
-    ? [0, 5, 10].map((shift) => box(x + shift, y - 1.5, 3, 3, color)).join('')
-    : box(x, y - 1.5, MARK, 3, color);
+    ? [0, 5, 10].map((shift) => box(x + shift, y - 1.5, 3, 3, edge)).join('')
+    : box(x, y - 4, MARK, 8, color, edge);
   return mark + words(name, { x: x + MARK + GAP, y, color: text, ...(room !== undefined && { room }) });
 }
 

@@ -46,7 +46,7 @@ function drawn(
   const { text, color, gauge } = cell;
   const shown = cellSvg(text, column?.align ?? 'left', place, color ?? palette.text, false);
   if (!gauge) return shown;
-  return box(place.x + GAP, place.y - 6, gauge.share * GAUGE, 12, gauge.color) + shown;
+  return box(place.x + GAP, place.y - 6, gauge.share * GAUGE, 12, gauge.color, gauge.edge) + shown;
 }
 
 function cellSvg(
