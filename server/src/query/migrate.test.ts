@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { migrate, SCHEMA_VERSION, tooNew } from './migrate.js';
 import { readQuery } from './read-query.js';
@@ -34,6 +35,18 @@ describe('saved queries of every version', () => {
     expect(migrate(query)).toEqual(query);
     expect(tooNew(query)).toBeUndefined();
     expect(() => readQuery(query)).toThrow('The query is not understood: schemaVersion must be 1.');
+  });
+
+  it('are taken as they come: any JSON, and twice is as once', () => {
+    const names = fc.constantFrom('schemaVersion', 'metrics', 'groupBy', 'filters', 'cumulative', 'refId', '__proto__');
+    const filter = fc.dictionary(fc.constantFrom('key', 'value', 'values', 'filters'), fc.jsonValue());
+    const anything = fc.oneof(fc.jsonValue(), fc.constantFrom('', 'true', 0, 1, 2, null), fc.array(filter));
+    fc.assert(
+      fc.property(fc.dictionary(names, anything), (saved) => {
+        const once = migrate(saved);
+        expect(migrate(once)).toEqual(once);
+      }),
+    );
   });
 
   it('are read by the service in the shape of today', () => {
