@@ -80,6 +80,34 @@ describe('query', () => {
   });
 });
 
+describe('an answer', () => {
+  const frame = {
+    schema: { refId: 'A', fields: [{ name: 'calls', type: 'number', labels: { queue: 'sales' } }] },
+    data: { values: [[7]] },
+  };
+
+  it.each([
+    ['explore', 1],
+    ['dashboard', undefined],
+  ])('in %s has links of its own: %p', async (app, count) => {
+    const fetch = jest.fn((asked: BackendSrvRequest) =>
+      of({ ...asked, data: { results: { A: { frames: [frame] } } } }),
+    );
+    setBackendSrv(Object.assign(Object.create(null), { fetch }));
+    const targets = [{ refId: 'A', metrics: ['calls'], groupBy: ['queue'] }];
+    const complete = {
+      requestId: 'r',
+      interval: '1m',
+      intervalMs: 60_000,
+      startTime: 0,
+      scopedVars: {},
+      timezone: 'utc',
+    };
+    const answer = await lastValueFrom(testSource().query({ ...complete, app, range, targets }));
+    expect(answer.data[0].fields[0].config.links?.length).toBe(count);
+  });
+});
+
 describe('a new query', () => {
   it('shows something, and says what', () => {
     const query: SwitchboardQuery = { refId: 'A', ...testSource().getDefaultQuery() };

@@ -10,16 +10,18 @@ import type {
   TimeRange,
 } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv, isExpressionReference } from '@grafana/runtime';
-import type { Observable } from 'rxjs';
+import { map, type Observable } from 'rxjs';
 import { annotations } from './annotations/annotations';
 import type { Catalogue, DimensionValue } from './catalogue/catalogue';
 import { readCatalogue, readValues } from './catalogue/read';
 import { adHocFilters } from './query/adhoc';
 import { withClick } from './query/click';
+import { displayText } from './query/displayText';
 import type { Templates } from './query/expand';
 import { migrateQuery } from './query/migrateQuery';
-import { DEFAULT_QUERY, type Filter, metricId, type SwitchboardQuery } from './query/model';
+import { DEFAULT_QUERY, type Filter, type SwitchboardQuery } from './query/model';
 import { asksSomething, normalise } from './query/normalise';
+import { leadsToRecords, withRecordLinks } from './query/recordLinks';
 import { ianaZone, weekStart } from './query/zone';
 import type { SwitchboardSettings } from './settings';
 import { SwitchboardVariables } from './variables/SwitchboardVariables';
@@ -58,7 +60,11 @@ export class SwitchboardDataSource extends DataSourceWithBackend<SwitchboardQuer
             weekStart: target.weekStart || around.weekStart,
           },
     );
-    return super.query({ ...request, targets });
+    const answered = super.query({ ...request, targets });
+    if (!leadsToRecords(request)) return answered;
+    const { scopedVars, filters } = request;
+    const asked = targets.map((target) => this.applyTemplateVariables(target, scopedVars, filters));
+    return answered.pipe(map((answer) => ({ ...answer, data: withRecordLinks(answer.data, asked, this) })));
   }
 
   override applyTemplateVariables(
@@ -78,9 +84,7 @@ export class SwitchboardDataSource extends DataSourceWithBackend<SwitchboardQuer
   }
 
   override getQueryDisplayText(saved: SwitchboardQuery): string {
-    const query = migrateQuery(saved);
-    const metrics = (query.metrics ?? []).map(metricId).join(', ');
-    return query.groupBy?.length ? `${metrics} by ${query.groupBy.join(', ')}` : metrics;
+    return displayText(migrateQuery(saved));
   }
 
   /** Explore's clicks on a value. */

@@ -1,10 +1,11 @@
 import { t } from '@grafana/i18n';
 import React from 'react';
 import type { Metric, Parameter } from '../catalogue/catalogue';
-import { choiceOf, withParameter } from './edit';
+import { withParameter } from './edit';
 import type { FieldsProps } from './fields';
 import { type Bounds, numberProblem } from './numbers';
 import { TypedField } from './TypedField';
+import { choiceOf } from '../query/model';
 
 const BOUNDS = new Map<string, Bounds>([
   ['seconds', { min: 0, max: 86_400 }],

@@ -1,4 +1,5 @@
 import { configure, screen } from '@testing-library/react';
+import type { SwitchboardQuery } from '../query/model';
 import { barriers } from '../testing/axe';
 import { completeBrowser } from '../testing/browser';
 import { showEditor } from '../testing/editor';
@@ -18,7 +19,7 @@ describe('QueryEditor', () => {
       await screen.findByText('Percent · Share answered within threshold seconds, by entry time.'),
     ).toBeInTheDocument();
     await user.click(screen.getByText('Service level'));
-    expect(seen.query).toEqual({ refId: 'A', metrics: ['calls', 'service_level'] });
+    expect(seen.query).toEqual({ refId: 'A', schemaVersion: 1, metrics: ['calls', 'service_level'] });
     expect(seen.runs).toBe(1);
   });
 
@@ -94,6 +95,14 @@ describe('QueryEditor', () => {
     await user.click(screen.getByRole('button', { name: 'Explain' }));
     expect(screen.getByText('Counted from calls, each at its time startedAt.')).toBeInTheDocument();
     expect(screen.getByText('In steps of: Hour.')).toBeInTheDocument();
+  });
+
+  it('shows what an older version saved in the shape of today', async () => {
+    const saved: object = { refId: 'A', metrics: 'calls' };
+    const { seen, user } = await showEditor(saved as SwitchboardQuery);
+    expect(screen.getByDisplayValue('Calls')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Add filter' }));
+    expect(seen.query).toMatchObject({ schemaVersion: 1, metrics: ['calls'] });
   });
 
   it('bears a query with nothing in it', async () => {

@@ -6,6 +6,7 @@ import { sharedDimensions } from '../catalogue/catalogue';
 import { useCatalogue } from '../catalogue/useCatalogue';
 import type { SwitchboardDataSource } from '../datasource';
 import { bodyOf } from '../query/body';
+import { migrateEditor } from '../query/migrateEditor';
 import { metricId, type SwitchboardQuery } from '../query/model';
 import { expandFilters } from '../query/normalise';
 import type { SwitchboardSettings } from '../settings';
@@ -24,7 +25,9 @@ import { ShapeFields } from './ShapeFields';
 export type Props = QueryEditorProps<SwitchboardDataSource, SwitchboardQuery, SwitchboardSettings>;
 
 /** Builds a query from the service's catalogue: the essentials at once, the rest folded, and what it means in words. */
-export function QueryEditor({ datasource, query, onChange, onRunQuery, range, data }: Props) {
+export const QueryEditor = migrateEditor(Builder);
+
+function Builder({ datasource, query, onChange, onRunQuery, range, data }: Props) {
   const { catalogue, loading, error } = useCatalogue(datasource);
   const { templates } = datasource;
   const { scopedVars = {}, filters: adHoc, timezone } = data?.request ?? {};

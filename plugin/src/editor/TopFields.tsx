@@ -2,11 +2,12 @@ import { t } from '@grafana/i18n';
 import { Combobox, InlineField, InlineSwitch } from '@grafana/ui';
 import React from 'react';
 import { labelOf, orderChoices, withChosen } from './choices';
-import { fieldName, withLimit, withTop } from './edit';
+import { withLimit, withTop } from './edit';
 import type { FieldsProps } from './fields';
 import { metricChoices } from './metricChoices';
 import { numberProblem } from './numbers';
 import { TypedField } from './TypedField';
+import { fieldName } from '../query/model';
 
 /** Only the first groups, by a metric; the rest may be added up as one more. */
 export function TopFields({ query, catalogue, onChange }: FieldsProps) {

@@ -1,7 +1,6 @@
-import type { SwitchboardQuery } from '../query/model';
+import { fieldName, type SwitchboardQuery } from '../query/model';
 import { largeCatalogue } from '../testing/catalogue';
 import {
-  fieldName,
   usualInterval,
   withAdded,
   withFilters,

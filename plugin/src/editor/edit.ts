@@ -1,16 +1,13 @@
 import type { Catalogue } from '../catalogue/catalogue';
-import { type Filter, metricId, type MetricChoice, type SwitchboardQuery, type Top } from '../query/model';
-
-/** A metric of the query with everything that it says of it. */
-export function choiceOf(metric: string | MetricChoice): MetricChoice {
-  return typeof metric === 'string' ? { id: metric } : metric;
-}
-
-/** What its field is called. */
-export function fieldName(metric: string | MetricChoice): string {
-  const { id, as } = choiceOf(metric);
-  return as || id;
-}
+import {
+  choiceOf,
+  fieldName,
+  type Filter,
+  metricId,
+  type MetricChoice,
+  type SwitchboardQuery,
+  type Top,
+} from '../query/model';
 
 /** Adds a metric, under a name of its own where it is there already. */
 export function withAdded(query: SwitchboardQuery, id: string): SwitchboardQuery {

@@ -23,6 +23,34 @@ describe('withClick', () => {
     ]);
   });
 
+  const of = (operator: string, ...values: string[]) => ({ key: 'status', operator, values });
+
+  it.each([
+    ['=|', ['busy', 'failed'], [of('=', 'busy')]],
+    ['!=|', ['busy', 'failed'], [of('!=|', 'failed'), of('=', 'busy')]],
+    ['!=', ['busy'], [of('=', 'busy')]],
+    ['=~', ['b.*'], [of('=~', 'b.*'), of('=', 'busy')]],
+  ])('filtering for a value, beside %s %p', (operator, values, filters) => {
+    const before = { refId: 'A', filters: [of(operator, ...values)] };
+    expect(withClick(before, { type: 'ADD_FILTER', options }).filters).toEqual(filters);
+  });
+
+  it.each([
+    ['=|', ['busy', 'failed'], [of('=|', 'failed')]],
+    ['=|', ['busy'], [of('!=', 'busy')]],
+    ['!=', ['failed'], [of('!=|', 'failed', 'busy')]],
+    ['!=|', ['failed', 'busy'], [of('!=|', 'failed', 'busy')]],
+    ['=|', [], [of('=|'), of('!=', 'busy')]],
+  ])('filtering a value out, beside %s %p', (operator, values, filters) => {
+    const before = { refId: 'A', filters: [of(operator, ...values)] };
+    expect(withClick(before, { type: 'ADD_FILTER_OUT', options }).filters).toEqual(filters);
+  });
+
+  it('leaves the query at Others, which is no value', () => {
+    const limited = { ...query, top: { limit: 3 } };
+    expect(withClick(limited, { type: 'ADD_FILTER', options: { key: 'status', value: 'Others' } })).toBe(limited);
+  });
+
   it.each([{ type: 'ADD_FILTER' }, { type: 'ADD_FILTER', options: { key: 'status' } }, { type: 'toString', options }])(
     'leaves the query at %p',
     (click) => {

@@ -66,6 +66,17 @@ export function metricId(metric: string | MetricChoice): string {
   return typeof metric === 'string' ? metric : metric.id;
 }
 
+/** A metric with everything that the query says of it. */
+export function choiceOf(metric: string | MetricChoice): MetricChoice {
+  return typeof metric === 'string' ? { id: metric } : metric;
+}
+
+/** What a metric's field is called. */
+export function fieldName(metric: string | MetricChoice): string {
+  const { id, as } = choiceOf(metric);
+  return as || id;
+}
+
 /** What a new panel shows before anything is chosen. */
 export const DEFAULT_QUERY = {
   schemaVersion: SCHEMA_VERSION,

@@ -1,8 +1,8 @@
 import { t } from '@grafana/i18n';
 import type { Catalogue, Metric } from '../../catalogue/catalogue';
-import type { MetricChoice } from '../../query/model';
+import { choiceOf, type MetricChoice } from '../../query/model';
 import { conditions } from './conditions';
-import { choiceOf } from '../edit';
+
 import { RAW } from '../raw';
 import { sentences } from './sentences';
 

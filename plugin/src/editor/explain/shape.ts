@@ -1,10 +1,10 @@
 import { t } from '@grafana/i18n';
 import type { Catalogue } from '../../catalogue/catalogue';
-import type { SwitchboardQuery, Top } from '../../query/model';
+import { fieldName, type SwitchboardQuery, type Top } from '../../query/model';
 import { applicable } from '../applicable';
 import { labelOf, partChoices } from '../choices';
 import { dimensionNames } from './conditions';
-import { fieldName } from '../edit';
+
 import { metricChoices } from '../metricChoices';
 import { RAW } from '../raw';
 import { sentences } from './sentences';
