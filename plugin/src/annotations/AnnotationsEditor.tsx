@@ -34,15 +34,12 @@ export function AnnotationsEditor({ query, onChange, onRunQuery }: Props) {
   );
 }
 
-/** The tag that the service gives itself, and those that people usually give. */
+/** The tag that the service gives itself, and those that people usually give; tags are what they are in every language. */
 function tagChoices(): Array<ComboboxOption<string>> {
-  return [
-    {
-      value: 'incident',
-      label: 'incident',
-      description: t('annotations.tag.incident', 'What went wrong, and how long'),
-    },
-    { value: 'release', label: 'release', description: t('annotations.tag.release', 'What was changed, and when') },
-    { value: 'year', label: 'year', description: t('annotations.tag.year', 'Where a year begins') },
-  ];
+  const about = {
+    incident: t('annotations.tag.incident', 'What went wrong, and how long'),
+    release: t('annotations.tag.release', 'What was changed, and when'),
+    year: t('annotations.tag.year', 'Where a year begins'),
+  };
+  return Object.entries(about).map(([tag, description]) => ({ value: tag, label: tag, description }));
 }

@@ -4,6 +4,8 @@ import React, { useState } from 'react';
 import type { Props } from './edit';
 import { type Header, placed, readHeaders, withHeaders } from './headers';
 
+const EXAMPLE_NAME = 'X-Header';
+
 /** Headers that every request to the service carries, for what stands between Grafana and it. */
 export function HeaderFields({ options, onOptionsChange }: Props) {
   // A header that has no name yet is kept here only.
@@ -27,7 +29,7 @@ export function HeaderFields({ options, onOptionsChange }: Props) {
             <Field label={t('config.headers.name', 'Header')} noMargin>
               <Input
                 id={`switchboard-header-${index}`}
-                placeholder="X-Header"
+                placeholder={EXAMPLE_NAME}
                 width={28}
                 value={header.name}
                 onChange={({ currentTarget }) => replace(index, { ...header, name: currentTarget.value.trim() })}

@@ -5,6 +5,8 @@ import React from 'react';
 import { type Props, secondsOf, withSettings } from './edit';
 import { SwitchField } from './SwitchField';
 
+const DEFAULT_SECONDS = '30';
+
 /** How long the service is waited for, and what else of the reader and of Grafana's network goes into a request. */
 export function RequestFields(props: Props) {
   const { options, onOptionsChange } = props;
@@ -21,7 +23,7 @@ export function RequestFields(props: Props) {
             id="switchboard-timeout"
             type="number"
             min={1}
-            placeholder="30"
+            placeholder={DEFAULT_SECONDS}
             width={20}
             value={timeout ?? ''}
             onChange={({ currentTarget }) =>

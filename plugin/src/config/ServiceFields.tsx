@@ -4,6 +4,9 @@ import React from 'react';
 import { isStored, type Props, withoutSecret, withSecret } from './edit';
 import { keyProblem, urlProblem } from './problems';
 
+const EXAMPLE_URL = 'http://localhost:4000';
+const EXAMPLE_KEY = 'swb_…';
+
 /** Where the service is, and with which key it is asked. */
 export function ServiceFields({ options, onOptionsChange }: Props) {
   const badUrl = urlProblem(options);
@@ -22,7 +25,7 @@ export function ServiceFields({ options, onOptionsChange }: Props) {
           <Input
             id="switchboard-url"
             type="url"
-            placeholder="http://localhost:4000"
+            placeholder={EXAMPLE_URL}
             width={60}
             value={options.url}
             onChange={({ currentTarget }) => onOptionsChange({ ...options, url: currentTarget.value })}
@@ -41,7 +44,7 @@ export function ServiceFields({ options, onOptionsChange }: Props) {
         >
           <SecretInput
             id="switchboard-api-key"
-            placeholder="swb_…"
+            placeholder={EXAMPLE_KEY}
             width={60}
             isConfigured={isStored(options, 'apiKey')}
             value={options.secureJsonData?.apiKey ?? ''}
