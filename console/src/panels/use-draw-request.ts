@@ -9,10 +9,11 @@ const none: readonly Annotation[] = [];
 
 /** What a panel is drawn from; the same until its answer, the theme, the language or what people noted changes. */
 export function useDrawRequest(panel: Panel, { frames, range, asking }: PanelFrames): DrawRequest | undefined {
-  const { now, timeZone, links, annotations } = useBoard();
+  const { now, timeZone, annotations, ...board } = useBoard();
   const { language } = useSpeech();
   const theme = useComputedColorScheme('light');
   const noted = useSame(panel.type === 'timeseries' ? annotations : none);
+  const links = useSame(board.links);
   // Links move on with each question; they are drawn with its answer, or at once where the panel asks nothing new.
   const [settled, settle] = useState(links);
   if (!asking && settled !== links) settle(links);
