@@ -8,6 +8,8 @@ export interface Metric {
   dimensions: string[];
   /** How results add up: additive, ratio, distinct, sketch, max or gauge; empty where the service does not say. */
   additivity: string;
+  /** How the numbers of several steps become one, such as sum or avg; empty where the service does not say. */
+  aggregation: string;
   /** The time by which it counts; null for a state of this moment, undefined where the service does not say. */
   timeAxis?: string | null;
   /** Ids of what it depends on beside facts. */

@@ -57,6 +57,11 @@ describe('applicable', () => {
   it('has two parts of a ratio alone', () => {
     expect(fitting({ metrics: ['service_level'], format: 'facts' }, ['part'])).toEqual(['part']);
     expect(fitting({ metrics: ['calls'], format: 'facts' }, ['part'])).toEqual([]);
+    expect(fitting({ metrics: ['wait_time'], format: 'facts' }, ['part'])).toEqual([]);
+    expect(fitting({ metrics: ['$metric'], format: 'facts' }, ['part'])).toEqual(['part']);
+    const [, , ratio] = largeCatalogue.metrics;
+    const overTime = { ...small, metrics: ratio ? [{ ...ratio, aggregation: 'avg' }] : [] };
+    expect(applicable({ refId: 'A', metrics: ['service_level'], format: 'facts' }, overTime).part).toBe(false);
   });
 });
 

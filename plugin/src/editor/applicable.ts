@@ -36,7 +36,7 @@ export function applicable(query: SwitchboardQuery, catalogue: Catalogue): Recor
     groupBy: format !== 'facts',
     interval,
     top: numbers && (query.groupBy ?? []).length > 0,
-    part: format === 'facts' && (isRatio || metrics.length === 0),
+    part: format === 'facts' && metrics.every(isFraction),
     records: format === 'facts',
     operators: format === 'states',
     window: !ofNow,
@@ -80,6 +80,12 @@ export function columnsOf(metric: Metric, { facts }: Catalogue): string[] | 'unl
 /** The dimensions that the format can tell numbers apart by. */
 export function groupable<T extends { id: string }>(format: string | undefined, dimensions: T[]): T[] {
   return format === 'states' ? dimensions.filter(({ id }) => STATE_DIMENSIONS.includes(id)) : dimensions;
+}
+
+/** Whether it is divided by something that can be listed: not by time, as averages over time are. */
+function isFraction({ additivity, aggregation, unit }: Metric): boolean {
+  if (aggregation === 'avg') return false;
+  return additivity === '' || additivity === 'ratio' || (additivity === 'distinct' && unit !== 'locale');
 }
 
 function mayHaveCustomerMessages(metric: Metric, { facts }: Catalogue): boolean {

@@ -1,6 +1,6 @@
 import type { Catalogue, Metric } from '../catalogue/catalogue';
 
-const count = { unit: 'locale', additivity: 'additive', parameters: [], defaults: {} };
+const count = { unit: 'locale', additivity: 'additive', aggregation: 'sum', parameters: [], defaults: {} };
 
 const calls: Metric = {
   ...count,
@@ -51,6 +51,7 @@ export const largeCatalogue: Catalogue = {
       unit: 'percent',
       dimensions: ['queue'],
       additivity: 'ratio',
+      aggregation: 'ratio',
       timeAxis: 'enteredAt',
       parameters: ['threshold', 'shortAbandon'],
       facts: 'queue entries',
@@ -63,6 +64,7 @@ export const largeCatalogue: Catalogue = {
       unit: 's',
       dimensions: ['queue'],
       additivity: 'sketch',
+      aggregation: 'recomputed',
       timeAxis: 'enteredAt',
       parameters: ['percentile'],
       defaults: { percentile: 50 },
@@ -85,6 +87,7 @@ export const largeCatalogue: Catalogue = {
       unit: 's',
       dimensions: ['status'],
       additivity: 'gauge',
+      aggregation: 'at_end',
       timeAxis: null,
       facts: 'records',
     },
