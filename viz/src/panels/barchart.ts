@@ -1,6 +1,6 @@
 import type { BarSeriesOption } from 'echarts';
 import type { ChartDrawing, DrawRequest, LegendItem } from '../drawing.js';
-import { legible } from '../legible.js';
+import { legible, visible } from '../legible.js';
 import type { Prepared } from '../prepared.js';
 import { at, numberAt, textAt } from '../read.js';
 import { grid, valueAxes } from './axes.js';
@@ -56,7 +56,13 @@ export function barchart(request: DrawRequest, prepared: Prepared): ChartDrawing
       ...(horizontal
         ? { yAxis: rows, xAxis: values.map((axis, index) => ({ ...axis, position: index === 0 ? 'bottom' : 'top' })) }
         : { xAxis: rows, yAxis: values }),
-      series: seriesOf(bars, names, axisOf, { horizontal, options, room, color: palette.text }),
+      series: seriesOf(bars, names, axisOf, {
+        horizontal,
+        options,
+        room,
+        color: palette.text,
+        ground: palette.background,
+      }),
     },
     ...legendOf(options, items),
     scale: null,
@@ -77,11 +83,12 @@ interface Look {
   /** Pixels along the axis of the rows. */
   readonly room: number;
   readonly color: string;
+  readonly ground: string;
 }
 
 function seriesOf(bars: Bars, names: readonly string[], axisOf: (line: Line) => number, look: Look): BarSeriesOption[] {
   const { lines, categories, colors } = bars;
-  const { horizontal, options, room, color } = look;
+  const { horizontal, options, room, color, ground } = look;
   const sums = totals(lines);
   const group = numberAt(options, 'groupWidth') ?? 0.7;
   const bar = numberAt(options, 'barWidth') ?? 0.97;
@@ -103,7 +110,7 @@ function seriesOf(bars: Bars, names: readonly string[], axisOf: (line: Line) => 
         return {
           name: categories[row] ?? '',
           value: horizontal ? [value, row] : [row, value],
-          ...(colors && { itemStyle: { color: colors[row] ?? line.field.color } }),
+          ...(colors && { itemStyle: ownColor(colors[row] ?? line.field.color, ground) }),
         };
       }),
       barCategoryGap: `${Math.round((1 - group) * 100)}%`,
@@ -123,12 +130,17 @@ function seriesOf(bars: Bars, names: readonly string[], axisOf: (line: Line) => 
   });
 }
 
+function ownColor(color: string, ground: string) {
+  return { color, borderColor: visible(color, ground) };
+}
+
 /** How the rows' names are written: turned, and cut where they are longer than the panel wants. */
 function letters(options: unknown, horizontal: boolean) {
   const most = numberAt(options, 'xTickLabelMaxLength');
   return {
     // Grafana turns clockwise, the library does not.
     rotate: horizontal ? 0 : -(numberAt(options, 'xTickLabelRotation') ?? 0),
+    interval: 0,
     hideOverlap: true,
     ...(most !== null && {
       formatter: (name: string) => (name.length > most ? `${name.slice(0, Math.max(most, 1))}…` : name),

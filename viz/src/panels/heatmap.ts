@@ -72,7 +72,7 @@ export function heatmap(request: DrawRequest, { frames, palette }: Prepared): Ch
         nameTextStyle: { color: palette.faint },
         axisTick: { show: false },
         axisLine: { show: false },
-        axisLabel: { color: palette.text, width: 140, overflow: 'truncate' },
+        axisLabel: { color: palette.text, width: 140, overflow: 'truncate', hideOverlap: true },
       },
       series: [
         boxSeries('cells', boxes, {

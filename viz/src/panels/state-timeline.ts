@@ -67,7 +67,7 @@ export function stateTimeline(request: DrawRequest, { frames, palette }: Prepare
         inverse: true,
         axisTick: { show: false },
         axisLine: { show: false },
-        axisLabel: { color: palette.text, width: 140, overflow: 'truncate' },
+        axisLabel: { color: palette.text, width: 140, overflow: 'truncate', hideOverlap: true },
       },
       ...(paged && { dataZoom: pages(perPage, palette) }),
       series: [...states].map(([state, stretches]) =>
