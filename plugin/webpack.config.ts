@@ -14,6 +14,9 @@ const config = async (env: Env): Promise<Configuration> => {
   for (const rule of base.module?.rules ?? []) {
     if (typeof rule !== 'object' || rule === null || typeof rule.use !== 'object' || Array.isArray(rule.use)) continue;
     if (rule.use.loader !== 'swc-loader' || typeof rule.use.options !== 'object') continue;
+    // Without these two, paths of the machine get into the digests by which scripts are named.
+    rule.use.options.parseMap = true;
+    delete rule.use.options.jsc.baseUrl;
     rule.use.options.jsc.target = 'es2022';
     rule.use.options.jsc.transform = { react: { runtime: 'automatic' } };
   }
