@@ -18,6 +18,7 @@ describe('QueryEditor', () => {
     expect(
       await screen.findByText('Percent · Share answered within threshold seconds, by entry time.'),
     ).toBeInTheDocument();
+    expect(screen.queryByText('Dialogues')).not.toBeInTheDocument();
     await user.click(screen.getByText('Service level'));
     expect(seen.query).toEqual({ refId: 'A', schemaVersion: 1, metrics: ['calls', 'service_level'] });
     expect(seen.runs).toBe(1);

@@ -63,7 +63,7 @@ function sections(): Array<{ title: string; text: string }> {
       title: t('editor.help.variables', 'Variables'),
       text: t(
         'editor.help.variables-text',
-        'Every field takes a variable of the dashboard, written as $name. Several chosen values stay several, whatever characters are in them, and All filters nothing.',
+        'A name or a value may be a variable of the dashboard, written as $name. Several chosen values stay several, whatever characters are in them, and All filters nothing.',
       ),
     },
     {

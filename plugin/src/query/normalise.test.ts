@@ -10,6 +10,7 @@ const templates = fakeTemplates({
   metrics: { value: ['calls', 'messages'] },
   dimension: { value: '$__all', options: ['status', 'trunk'] },
   step: { value: '1h' },
+  zone: { value: 'Asia/Tokyo' },
   on: { value: 'true' },
   off: { value: 'false' },
   odd: { value: ['a.b', 'c|d'] },
@@ -74,12 +75,16 @@ describe('normalise', () => {
       ],
       groupBy: ['$dimension', 'channel'],
       interval: '$step',
+      columns: ['$dimension', 'id'],
+      timeZone: '$zone',
       top: { by: '$metric', limit: 3 },
     };
     expect(normalise(query, around)).toMatchObject({
       metrics: ['calls', 'messages', { id: 'calls', as: 'mine', filters: [] }],
       groupBy: ['status', 'trunk', 'channel'],
       interval: '1h',
+      columns: ['status', 'trunk', 'id'],
+      timeZone: 'Asia/Tokyo',
       top: { by: 'calls', limit: 3 },
     });
   });

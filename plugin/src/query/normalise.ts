@@ -26,7 +26,8 @@ export function normalise(saved: SwitchboardQuery, around: Surroundings): Switch
     groupBy: expandNames(query.groupBy, around),
     filters,
   };
-  for (const name of ['interval', 'format', 'window', 'compare', 'part'] as const) {
+  if (query.columns) normal.columns = expandNames(query.columns, around);
+  for (const name of ['interval', 'format', 'window', 'compare', 'part', 'timeZone'] as const) {
     const text = query[name];
     if (text !== undefined) normal[name] = one(text, around);
   }
@@ -86,7 +87,7 @@ function expandParams(params: NonNullable<MetricChoice['params']>, around: Surro
   return Object.fromEntries(expanded);
 }
 
-/** Names of metrics or dimensions; All means each of the variable's. */
+/** Names of metrics, dimensions or columns; All means each of the variable's. */
 function expandNames(names: string[] | null | undefined, around: Surroundings): string[] {
   return (names ?? [])
     .flatMap((name) => expand(name, around.templates, around.scopedVars).values)
