@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 /** Pixels below the window within which a panel is made ready. */
 const NEAR = 200;
 /** Milliseconds that what is seen has for itself. */
-const HEAD_START = 1_000;
+const HEAD_START = 300;
 
 /**
  * Whether it is an element's turn: at once where it is seen or nearly so; the others, one after the other, when those have
