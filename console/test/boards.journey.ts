@@ -1,74 +1,51 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
 import { boards } from '../../server/test/boards/saved.js';
+import { numberIn, openRows, panel, settled } from './board.js';
 import { type Opened, violations } from './opened.js';
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
+const BUILT = join(import.meta.dirname, '../dist');
+const DAY_MS = 86_400_000;
 
 /** Panels that may rightly be empty: nobody waits at this moment, nothing stands out in four days. */
 const mayBeEmpty = /now$|waiting|incident|release/i;
-
-const panel = (page: Page, title: string): Locator => page.getByRole('article', { name: title, exact: true });
-
-/** Waits until everything that is shown has been answered and drawn. */
-async function settled(page: Page): Promise<void> {
-  await page.getByRole('article').first().waitFor();
-  await page.locator('article[aria-busy=true]').first().waitFor({ state: 'detached' });
-}
-
-/** The number that a panel shows; of two, the first. */
-async function numberIn(page: Page, title: string): Promise<number> {
-  const text = await panel(page, title).locator('dd').first().textContent();
-  return Number(text?.replaceAll(/[^\d.-]/g, ''));
-}
-
-/** How many facts the service lists behind a metric. */
-async function listed(opened: Opened, body: object): Promise<Record<string, unknown>[]> {
-  const rows: Record<string, unknown>[] = [];
-  for (let cursor: string | null = null; ;) {
-    const page: { rows: Record<string, unknown>[]; next: string | null } = await opened.ask('/api/v1/search', {
-      ...body,
-      limit: 1000,
-      ...(cursor !== null && { cursor }),
-    });
-    rows.push(...page.rows);
-    if (page.next === null) return rows;
-    cursor = page.next;
-  }
-}
 
 /** Boards: what they show, and how it is chosen. */
 export function boardsOpen(opened: () => Opened): void {
   describe('boards', () => {
     it.each(boards.map(({ title, uid }) => ({ title, uid })))(
-      '$title opens without an error',
+      '$title opens without an error, and can be read by everyone in both themes',
       async ({ title, uid }) => {
-        const page = await opened().signedIn('read', `/d/${uid}`);
+        const page = await opened().signedIn('read', `/d/${uid}`, { colorScheme: 'light' });
         await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
-        const closed = page.locator('h2 > button[aria-expanded=false]');
-        while ((await closed.count()) > 0) await closed.first().click();
+        await openRows(page);
         await settled(page);
         expect(await page.getByRole('alert').allTextContents()).toEqual([]);
         const empty = await page.locator('article:has([data-empty]) h3').allTextContents();
         expect(empty.filter((name) => !mayBeEmpty.test(name))).toEqual([]);
         expect(await page.getByRole('article').count()).toBe(boards.find((board) => board.uid === uid)!.panels.length);
+        expect(await violations(page)).toEqual([]);
+        await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+        await settled(page);
+        expect(await violations(page)).toEqual([]);
       },
+      120_000,
     );
 
-    it('shows the numbers of the facts that the service lists', async () => {
-      const to = Math.floor(Date.now() / hourMs) * hourMs;
-      const range = { from: to - 2 * dayMs, to };
-      const page = await opened().signedIn('read', `/d/switchboard-overview?from=${range.from}&to=${range.to}`);
+    it('needs no more than 600 kB of scripts, compressed, to be shown first', async () => {
+      const page = await opened().signedIn('read', '/d/switchboard-telephony');
       await settled(page);
-      const sent = await listed(opened(), { ...range, metrics: ['notifications_sent'] });
-      const delivered = await listed(opened(), { ...range, metrics: ['notifications_delivered'] });
-      expect(sent.length).toBeGreaterThan(100);
-      expect([await numberIn(page, 'Sent messages'), await numberIn(page, 'Delivered messages')]).toEqual([
-        sent.length,
-        delivered.length,
-      ]);
+      const loaded: string[] = await page.evaluate(
+        `performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter((path) => path.endsWith('.js'))`,
+      );
+      const sizes = [...new Set(loaded)].map((path) => {
+        const file = join(BUILT, path);
+        // What is tiny is not compressed.
+        return (statSync(`${file}.gz`, { throwIfNoEntry: false }) ?? statSync(file)).size;
+      });
+      expect(sizes.length).toBeGreaterThan(2);
+      expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(600_000);
     });
   });
 }
@@ -104,7 +81,7 @@ export function boardsChange(opened: () => Opened): void {
       const asked = (test: (body: { timeZone: string; from: string; to: string }) => boolean) =>
         page.waitForRequest((request) => request.url().endsWith('/api/v1/query') && test(request.postDataJSON()));
       await page.getByRole('button', { name: /^Time range/ }).click();
-      const day = asked(({ from, to }) => Date.parse(to) - Date.parse(from) === dayMs);
+      const day = asked(({ from, to }) => Date.parse(to) - Date.parse(from) === DAY_MS);
       await page.getByRole('button', { name: 'Last 24 hours' }).click();
       await day;
       expect(page.url()).toContain('from=now-24h');
@@ -168,11 +145,22 @@ export function boardsChange(opened: () => Opened): void {
       await page.waitForURL(/var-/);
     });
 
-    it.each(['light', 'dark'] as const)('can be read and used by everyone, %s', async (colorScheme) => {
-      for (const uid of ['switchboard-overview', 'switchboard-chat', 'switchboard-facts-calls']) {
-        const page = await opened().signedIn('read', `/d/${uid}`, { colorScheme });
-        await settled(page);
+    it.each(['light', 'dark'] as const)('can be used by everyone with its menus open, %s', async (colorScheme) => {
+      const page = await opened().signedIn('read', '/d/switchboard-chat', { colorScheme });
+      await settled(page);
+      const opening = [
+        page.getByRole('button', { name: /^Time range/ }),
+        page.getByRole('combobox', { name: 'Time zone' }),
+        page.getByRole('combobox', { name: 'Messengers' }),
+        page.getByRole('button', { name: 'All boards' }),
+        page.getByRole('button', { name: /^Menu of Total/ }),
+        page.getByRole('button', { name: /^About Total/ }),
+      ];
+      for (const opener of opening) {
+        await opener.click();
+        await page.locator('[role=menu]:visible, [role=listbox]:visible, [role=dialog]:visible').first().waitFor();
         expect(await violations(page)).toEqual([]);
+        await page.keyboard.press('Escape');
       }
     });
   });

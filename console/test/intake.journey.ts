@@ -121,6 +121,22 @@ export function intake(opened: () => Opened): void {
       await page.getByRole('button', { name: 'Make a key' }).click();
       await page.getByRole('dialog').getByLabel(/^Name/).waitFor();
       expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Make a connection' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(/^Name/).fill(colorScheme);
+      expect(await violations(page)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Make a connection' }).click();
+      await dialog.getByRole('group', { name: 'Secret', exact: true }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: `New secret for ${colorScheme}` }).click();
+      await dialog.getByLabel(/^The secret before/).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: `Disable the connection ${colorScheme}` }).click();
+      await dialog.getByText('cannot be undone').waitFor();
+      expect(await violations(page)).toEqual([]);
     });
   });
 }

@@ -1,11 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
+import { address } from './address.journey.js';
 import { boardsChange, boardsOpen } from './boards.journey.js';
 import { catalogue } from './catalogue.journey.js';
 import { findChromium } from './chromium.js';
 import { connections } from './connections.journey.js';
+import { csvFiles } from './csv.journey.js';
+import { everyone } from './everyone.journey.js';
 import { intake } from './intake.journey.js';
+import { numbers } from './numbers.journey.js';
 import { Opened } from './opened.js';
 import { signIn } from './sign-in.journey.js';
+import { trouble } from './trouble.journey.js';
 
 const chromium = findChromium();
 
@@ -26,5 +31,18 @@ if (chromium === undefined) {
   });
   afterAll(() => opened.close());
 
-  for (const journeys of [signIn, boardsOpen, boardsChange, catalogue, intake, connections]) journeys(() => opened);
+  const all = [
+    signIn,
+    boardsOpen,
+    boardsChange,
+    address,
+    numbers,
+    csvFiles,
+    catalogue,
+    intake,
+    connections,
+    everyone,
+    trouble,
+  ];
+  for (const journeys of all) journeys(() => opened);
 });

@@ -23,18 +23,16 @@ export class Opened {
   private readonly pages: Page[] = [];
 
   private constructor(
-    readonly served: Served,
+    /** Changes when the service is started anew: its link. */
+    public served: Served,
     private readonly browser: Browser,
     private readonly database: TestDatabase,
-    private readonly child: ChildProcess,
+    private child: ChildProcess,
   ) {}
 
   static async open(executablePath: string): Promise<Opened> {
     const database = await createTestDatabase();
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'service.mjs')], {
-      env: { ...process.env, DATABASE_URL: database.url, NODE_OPTIONS: '' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = serve(database);
     const launched = chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
     const line = await firstLine(child);
     return new Opened(JSON.parse(line) as Served, await launched, database, child);
@@ -103,13 +101,39 @@ export class Opened {
     return this.complaints.splice(0);
   }
 
+  /** Takes back what a test makes the browser complain of. */
+  forgive(pattern: RegExp): void {
+    const rest = this.complaints.filter((complaint) => !pattern.test(complaint));
+    this.complaints.splice(0, Infinity, ...rest);
+  }
+
+  /** Ends the service and starts it again, at the same address and with the same data. */
+  async restart(): Promise<void> {
+    await this.stop();
+    this.child = serve(this.database, this.served);
+    this.served = JSON.parse(await firstLine(this.child)) as Served;
+  }
+
   async close(): Promise<void> {
     await this.browser.close();
+    await this.stop();
+    await this.database.drop();
+  }
+
+  private async stop(): Promise<void> {
     const ended = new Promise((resolve) => this.child.on('exit', resolve));
     this.child.kill('SIGTERM');
     await ended;
-    await this.database.drop();
   }
+}
+
+/** A process of the service; with what it said before it goes on from there. */
+function serve(database: TestDatabase, before?: Served): ChildProcess {
+  const env = { ...process.env, DATABASE_URL: database.url, NODE_OPTIONS: '' };
+  return spawn(process.execPath, [join(import.meta.dirname, 'service.mjs')], {
+    env: before ? { ...env, SERVED: JSON.stringify(before) } : env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 }
 
 function firstLine(child: ChildProcess): Promise<string> {

@@ -22,7 +22,11 @@ const { localDay } = await import('../../server/src/demo/zone.ts');
 const { createLog } = await import('../../server/src/http/log.ts');
 const { startService } = await import('../../server/src/service.ts');
 
-const config = readConfig({ ...process.env, PORT: '0', DEMO: 'off', ADMIN_KEY, LOG_LEVEL: 'warn' });
+/** What this service said before it was ended, when it goes on; SERVED. */
+const before = process.env.SERVED && JSON.parse(process.env.SERVED);
+const PORT = before ? new URL(before.url).port : '0';
+
+const config = readConfig({ ...process.env, PORT, DEMO: 'off', ADMIN_KEY, LOG_LEVEL: 'warn' });
 const service = await startService(
   config,
   createLog({ level: config.logLevel, secrets: [], destination: process.stderr }),
@@ -57,19 +61,25 @@ function seedFor(now) {
   throw new Error('No simulated day has calls at this hour.');
 }
 
-await send('/api/v1/tenants', ADMIN_KEY, { id: TENANT, name: 'Journeys', timeZone: ZONE });
-const keys = {
-  read: await makeKey('reader', ['read']),
-  ingest: await makeKey('sender', ['ingest']),
-  admin: await makeKey('keeper', ['read', 'admin']),
-};
-const now = Date.now();
-await writeHistory({
-  seed: seedFor(now),
-  now: new Date(now),
-  days: DAYS,
-  zone: ZONE,
-  write: (records) => send('/api/v1/records', keys.ingest, { records }),
-});
+/** A tenant with keys and the days until now. */
+async function begin() {
+  await send('/api/v1/tenants', ADMIN_KEY, { id: TENANT, name: 'Journeys', timeZone: ZONE });
+  const made = {
+    read: await makeKey('reader', ['read']),
+    ingest: await makeKey('sender', ['ingest']),
+    admin: await makeKey('keeper', ['read', 'admin']),
+  };
+  const now = Date.now();
+  await writeHistory({
+    seed: seedFor(now),
+    now: new Date(now),
+    days: DAYS,
+    zone: ZONE,
+    write: (records) => send('/api/v1/records', made.ingest, { records }),
+  });
+  return made;
+}
+
+const keys = before ? before.keys : await begin();
 const link = service.url + service.app.get(SignInLinks).make(keys.read);
 process.stdout.write(`${JSON.stringify({ url: service.url, zone: ZONE, keys, link, bootstrapKey: ADMIN_KEY })}\n`);

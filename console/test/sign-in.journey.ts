@@ -40,12 +40,6 @@ export function signIn(opened: () => Opened): void {
       expect(new URL(page.url()).pathname).not.toContain('sign-in');
     });
 
-    it('asks for a key where a link is no longer good', async () => {
-      const page = await opened().page();
-      await page.goto('/sign-in/AAAAAAAAAAAAAAAAAAAAAA');
-      await page.getByLabel(/^Key/).waitFor();
-    });
-
     it.each([
       ['ru-RU', 'Ключ', 'Войти'],
       ['de-AT', 'Schlüssel', 'Anmelden'],

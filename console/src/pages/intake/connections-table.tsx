@@ -1,4 +1,4 @@
-import { Badge, Button, Code, Group, Table, Text } from '@mantine/core';
+import { Badge, Button, Code, Group, Stack, Table, Text } from '@mantine/core';
 import { useWhoami } from '../../app/session.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
 import { Copy } from '../copy-button.js';
@@ -69,7 +69,7 @@ function Address({ of: connection }: { of: Connection }) {
   const { t } = useSpeech();
   const { publicUrl } = useWhoami();
   return (
-    <Group gap="xs" wrap="nowrap">
+    <Stack gap={4} align="flex-start">
       <Code>{connection.path}</Code>
       {connection.disabledAt === null && (
         <Copy
@@ -78,7 +78,7 @@ function Address({ of: connection }: { of: Connection }) {
           name={t('connections.copyOf', { name: connection.name })}
         />
       )}
-    </Group>
+    </Stack>
   );
 }
 
@@ -99,7 +99,7 @@ function State({ of: connection, onChange }: { of: Connection; onChange: TablePr
   const { t } = useSpeech();
   const { name, disabledAt } = connection;
   return (
-    <Group gap="xs" wrap="nowrap">
+    <Group gap="xs">
       <Badge variant="default" tt="none">
         {t(disabledAt === null ? 'connections.inUse' : 'connections.disabled')}
       </Badge>

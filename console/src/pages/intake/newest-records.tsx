@@ -1,5 +1,6 @@
 import { Code, Group, NativeSelect, Table, Text } from '@mantine/core';
 import { useState } from 'react';
+import './intake.css';
 import { api } from '../../app/api.js';
 import { useWhoami } from '../../app/session.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
@@ -65,8 +66,10 @@ function RecordsTable({ rows }: { rows: readonly RecordRow[] }) {
       <Table.Tbody>
         {rows.map(({ time, id, source, said }) => (
           <Table.Tr key={`${source} ${id}`}>
-            <Table.Td>{formats.dateTime(time, timeZone)}</Table.Td>
-            <Table.Th scope="row">{id}</Table.Th>
+            <Table.Td className="one-line">{formats.dateTime(time, timeZone)}</Table.Td>
+            <Table.Th scope="row" className="one-line">
+              {id}
+            </Table.Th>
             <Table.Td>{source}</Table.Td>
             <Table.Td>
               <Group gap={4}>
