@@ -42,6 +42,7 @@ describe('QueryEditor', () => {
     await user.click(screen.getByLabelText('Values'));
     await user.click(await screen.findByText('Busy'));
     expect(seen.query.filters).toEqual([{ key: 'status', operator: '=|', values: ['busy'] }]);
+    expect(seen.runs).toBe(1);
     expect(answers).toHaveBeenCalledWith('dimensions/status/values', { limit: 500 });
     await user.click(screen.getByRole('button', { name: 'Remove this filter' }));
     expect(seen.query.filters).toEqual([]);

@@ -5,7 +5,7 @@ import React from 'react';
 import { sharedDimensions } from '../catalogue/catalogue';
 import { useCatalogue } from '../catalogue/useCatalogue';
 import type { SwitchboardDataSource } from '../datasource';
-import { bodyOf } from '../query/body';
+import { bodyOf, sameQuestion } from '../query/body';
 import { migrateEditor } from '../query/migrateEditor';
 import { metricId, type SwitchboardQuery } from '../query/model';
 import { expandFilters } from '../query/normalise';
@@ -31,15 +31,17 @@ function Builder({ datasource, query, onChange, onRunQuery, range, data }: Props
   const { catalogue, loading, error } = useCatalogue(datasource);
   const { templates } = datasource;
   const { scopedVars = {}, filters: adHoc, timezone } = data?.request ?? {};
+  const asked = (shown: SwitchboardQuery) => datasource.applyTemplateVariables(shown, scopedVars, adHoc);
   const change = (changed: SwitchboardQuery) => {
     onChange(changed);
-    onRunQuery();
+    // A filter that is still being made asks nothing new.
+    if (!sameQuestion(asked(changed), asked(query))) onRunQuery();
   };
   const fields: FieldsProps = {
     query,
     catalogue,
     dimensions: sharedDimensions(catalogue, (query.metrics ?? []).map(metricId)),
-    variables: templates.getVariables().map(({ name }) => name),
+    variables: templates.getVariables().flatMap(({ type, name }) => (type === 'adhoc' ? [] : [name])),
     loading,
     loadValues: (dimension, search, others) =>
       datasource.dimensionValues(dimension, {
@@ -72,10 +74,7 @@ function Builder({ datasource, query, onChange, onRunQuery, range, data }: Props
         <OptionFields {...fields} />
       </Fold>
       <Explanation query={query} catalogue={catalogue} />
-      <AskedJson
-        refId={query.refId}
-        body={() => bodyOf(datasource.applyTemplateVariables(query, scopedVars, adHoc), range, timezone)}
-      />
+      <AskedJson refId={query.refId} body={() => bodyOf(asked(query), range, timezone)} />
     </Stack>
   );
 }

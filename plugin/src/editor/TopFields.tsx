@@ -44,7 +44,7 @@ export function TopFields({ query, catalogue, onChange }: FieldsProps) {
             id={`top-order-${refId}`}
             options={orderChoices()}
             value={top.order ?? 'desc'}
-            width={22}
+            width={26}
             onChange={({ value }) => onChange(withTop(query, { order: value }))}
           />
         </InlineField>

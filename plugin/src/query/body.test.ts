@@ -1,5 +1,5 @@
 import { dateTime, setWeekStart } from '@grafana/data';
-import { bodyOf } from './body';
+import { bodyOf, sameQuestion } from './body';
 
 const range = {
   from: dateTime('2026-11-01T00:00:00Z'),
@@ -24,5 +24,13 @@ describe('bodyOf', () => {
       weekStart: 'sunday',
       queries: [{ refId: 'A' }],
     });
+  });
+});
+
+describe('sameQuestion', () => {
+  it('does not mind the order', () => {
+    const one = { refId: 'A', metrics: ['calls'], interval: '1d' };
+    expect(sameQuestion(one, { interval: '1d', metrics: ['calls'], refId: 'A' })).toBe(true);
+    expect(sameQuestion(one, { ...one, interval: '1h' })).toBe(false);
   });
 });

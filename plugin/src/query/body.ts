@@ -21,3 +21,10 @@ export function bodyOf(query: SwitchboardQuery, range: TimeRange | undefined, ti
     queries: [Object.fromEntries(asked)],
   };
 }
+
+/** Whether two normalised queries ask the same, in whatever order they were put together. */
+export function sameQuestion(one: SwitchboardQuery, other: SwitchboardQuery): boolean {
+  const settings = (query: SwitchboardQuery) =>
+    JSON.stringify(Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return settings(one) === settings(other);
+}
