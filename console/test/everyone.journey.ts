@@ -51,7 +51,7 @@ export function everyone(opened: () => Opened): void {
       await page.getByRole('article', { name: 'Total price by day' }).getByRole('table').waitFor();
 
       await page.goto('/intake');
-      await page.getByRole('row', { name: /^simulator/ }).waitFor();
+      await page.getByRole('row', { name: /^pbx/ }).waitFor();
       await tabTo(page, /^Make a connection$/);
       await page.keyboard.press('Enter');
       const dialog = page.getByRole('dialog');
@@ -93,7 +93,7 @@ export function everyone(opened: () => Opened): void {
         'keys.title',
       ] as const)
         await page.getByRole('heading', { level: 2, name: t(title), exact: true }).waitFor();
-      await page.getByRole('row', { name: /^simulator/ }).waitFor();
+      await page.getByRole('row', { name: /^pbx/ }).waitFor();
       expect(await violations(page)).toEqual([]);
     });
 

@@ -112,7 +112,7 @@ export function intake(opened: () => Opened): void {
     it.each(['light', 'dark'] as const)('can be read and used by everyone, %s', async (colorScheme) => {
       await refuse(opened(), `seen-${colorScheme}`);
       const page = await opened().signedIn('admin', '/intake', { colorScheme });
-      await page.getByRole('row', { name: /^simulator/ }).waitFor();
+      await page.getByRole('row', { name: /^pbx/ }).waitFor();
       expect(await violations(page)).toEqual([]);
       await page.getByRole('button', { name: `Mend the record seen-${colorScheme}` }).click();
       await page.getByRole('dialog').getByLabel('The record as JSON').waitFor();
