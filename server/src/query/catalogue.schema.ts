@@ -4,6 +4,7 @@ import { dimension, dimensions } from '../catalogue/dimensions.js';
 import { metrics } from '../catalogue/metrics.js';
 import { type OwnParameter, parameter, parameterNames } from '../catalogue/parameters.js';
 import { intervals } from './buckets.js';
+import { factColumns, isListed } from './compile-fact-columns.js';
 import { limits } from './range.js';
 import { dimensionsOf } from './validate.js';
 
@@ -25,6 +26,13 @@ const CatalogueMetric = z.object({
     .record(z.string(), z.number())
     .describe("Values of its parameters where a query gives none; those not here are the tenant's settings."),
   dimensions: z.array(z.string()),
+  facts: z.string().describe('What it is counted from: one of `facts`.'),
+});
+
+const CatalogueFacts = z.object({
+  name: z.string(),
+  columns: z.array(z.string()).describe('What a list of them can show; empty where they are no records of their own.'),
+  withCustomerMessages: z.boolean().describe('Whether they can be narrowed to dialogues in which the customer wrote.'),
 });
 
 export const Catalogue = z.object({
@@ -47,6 +55,7 @@ export const Catalogue = z.object({
       bounds: z.string().describe('What it must be, in words.'),
     }),
   ),
+  facts: z.array(CatalogueFacts),
   intervals: z.array(z.string()),
   limits: z.object({
     points: z.int().describe('The most buckets of a series.'),
@@ -64,6 +73,16 @@ function defaultsOf(metric: BoundMetric): Record<string, number> {
     return value === undefined ? [] : [[name, value] as const];
   });
   return Object.fromEntries(own);
+}
+
+/** What metrics are counted from, each once; those of one name have the same columns. */
+function toFacts(): Catalogue['facts'] {
+  const all = new Map(Object.values<BoundMetric>(metrics).map((metric) => [metric.fact.noun, metric]));
+  return [...all].map(([name, metric]) => ({
+    name,
+    columns: isListed(metric.fact) ? [...factColumns(metric, metric.numerator).keys()] : [],
+    withCustomerMessages: metric.fact.customerWrote !== undefined,
+  }));
 }
 
 /** Everything that can be asked for. */
@@ -84,6 +103,7 @@ export function toCatalogue(): Catalogue {
         parameters: parametersOf(metric),
         defaults: defaultsOf(metric),
         dimensions: dimensionsOf(metric.fact),
+        facts: metric.fact.noun,
       };
     }),
     dimensions: Object.keys(dimensions).map((id) => {
@@ -99,6 +119,7 @@ export function toCatalogue(): Catalogue {
       const { description, unit, bounds } = parameter(id);
       return { id, description, unit, bounds };
     }),
+    facts: toFacts(),
     intervals: [...intervals],
     limits: { ...limits },
   };

@@ -5,7 +5,7 @@ export const SCHEMA_VERSION = 1;
 export type SavedQuery = Readonly<Record<string, unknown>>;
 
 /** The step at place n makes a query of version n one of version n + 1. A step that was released is never changed. */
-const STEPS: readonly ((saved: SavedQuery) => SavedQuery)[] = [toVersion1];
+const STEPS: ReadonlyArray<(saved: SavedQuery) => SavedQuery> = [toVersion1];
 
 /**
  * A saved query in the shape of today's model; what is no older version is left as it is, for the model to judge. The plugin
