@@ -99,6 +99,9 @@ describe('durationStep', () => {
     [200, 60],
     [3 * 3600, 3600],
     [5 * 86_400, 2 * 86_400],
+    [20 * 86_400, 7 * 86_400],
+    [800 * 86_400, 365 * 86_400],
+    [900 * 365 * 86_400, undefined],
   ])('of up to %d seconds', (most, step) => {
     expect(durationStep(most, 4)).toBe(step);
   });

@@ -1,6 +1,5 @@
 import type { Span } from './dashboard.js';
 import { shifted, startOf } from './range.js';
-import { durationSteps } from './units.js';
 import { instantOf, wallAt } from './zone.js';
 
 /** So many of a unit between two ticks; minutes are those of the zone's clocks. */
@@ -87,14 +86,17 @@ export function momentLabel(at: number, wholeDays: boolean, timeZone: string, lo
   return new Intl.DateTimeFormat(locale, { timeZone, ...day, ...(!wholeDays && time) }).format(at);
 }
 
-const roundDurations = [1, 2, 5, 10, 15, 30].flatMap((count) => [count, count * 60]);
-const roundHours = [1, 2, 3, 6, 12].map((count) => count * 3_600);
+const DAY_SECONDS = 86_400;
+/** What reads as a whole number of the units that durations are written in, seconds to years. */
+const roundDurations = [
+  ...[1, 2, 5, 10, 15, 30].flatMap((count) => [count, count * 60]),
+  ...[1, 2, 3, 6, 12].map((hours) => hours * 3_600),
+  ...[1, 2, 7, 14, 28, 70, 140].map((days) => days * DAY_SECONDS),
+  ...[1, 2, 5, 10, 20].map((years) => years * 365 * DAY_SECONDS),
+].sort((a, b) => a - b);
 
-/** Seconds between ticks of an axis of durations, so that they stand at whole minutes, hours or days. */
+/** Seconds between ticks of an axis of durations, so that they stand at whole minutes, hours, days, weeks or years. */
 export function durationStep(most: number, ticks: number): number | undefined {
   const least = most / Math.max(ticks, 1);
-  if (least <= 1) return undefined;
-  const day = durationSteps.find(({ unit }) => unit === 'day')?.seconds ?? 86_400;
-  const round = [...roundDurations, ...roundHours, ...[1, 2, 5, 10, 20, 50, 100].map((count) => count * day)];
-  return round.sort((a, b) => a - b).find((step) => step >= least);
+  return least <= 1 ? undefined : roundDurations.find((step) => step >= least);
 }

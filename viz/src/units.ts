@@ -7,7 +7,7 @@ interface Step {
 }
 
 /** Grafana's own limits for the unit "s": the largest unit of which there is at least one. */
-export const durationSteps: readonly Step[] = [
+const durationSteps: readonly Step[] = [
   { unit: 'year', seconds: 31_536_000 },
   { unit: 'week', seconds: 604_800 },
   { unit: 'day', seconds: 86_400 },
