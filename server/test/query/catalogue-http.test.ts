@@ -67,6 +67,16 @@ describe('what can be asked for', () => {
       { value: 'bot', label: 'Bot' },
       { value: 'operator', label: 'Operator' },
     ]);
+    const noted = (wanted: string) => body.facts.find(({ name }: { name: string }) => name === wanted);
+    const names = body.metrics.map(({ facts }: { facts: string }) => facts);
+    expect(names.filter((name: string) => noted(name) === undefined)).toEqual([]);
+    expect(noted('dialogues')).toMatchObject({ withCustomerMessages: true });
+    expect(noted('dialogues').columns).toEqual(expect.arrayContaining(['channel', 'tags', 'firstResponseSeconds']));
+    expect(noted('tallies of records')).toEqual({
+      name: 'tallies of records',
+      columns: [],
+      withCustomerMessages: false,
+    });
     expect(body.limits).toMatchObject({ points: 11_000, series: 1_000, subDayDays: 400 });
   });
 
