@@ -8,9 +8,7 @@ export function buildBackEnd({ os, arch }) {
   const suffix = os === 'windows' ? '.exe' : '';
   const executable = join('dist', `gpx_switchboard_contactcenter_${os}_${arch}${suffix}`);
   run('go', ['build', '-trimpath', '-buildvcs=false', '-ldflags', '-s -w', '-o', executable, './pkg'], {
-    CGO_ENABLED: '0',
-    GOOS: os,
-    GOARCH: arch,
+    env: { CGO_ENABLED: '0', GOOS: os, GOARCH: arch },
   });
   console.log(`Built ${executable}`);
 }

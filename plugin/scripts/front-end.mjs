@@ -14,7 +14,7 @@ export function buildFrontEnd() {
   const webpack = join(dirname(require.resolve('webpack-cli/package.json')), 'bin', 'cli.js');
   run(process.execPath, [webpack, '-c', './webpack.config.ts', '--env', 'production'], {
     // The scaffold's webpack configuration is TypeScript, which Node 20 loads through ts-node as CommonJS only.
-    TS_NODE_COMPILER_OPTIONS: JSON.stringify({ module: 'commonjs', moduleResolution: 'node' }),
+    env: { TS_NODE_COMPILER_OPTIONS: JSON.stringify({ module: 'commonjs', moduleResolution: 'node' }) },
   });
   addContents();
   weigh();

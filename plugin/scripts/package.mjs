@@ -3,7 +3,7 @@
 // signature gets into the archive.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildBackEnd, listGoSources } from './back-end.mjs';
 import { buildFrontEnd } from './front-end.mjs';
@@ -49,7 +49,9 @@ const { id, info } = JSON.parse(readFileSync(join(dist, 'plugin.json'), 'utf8'))
 const archive = `${id}-${info.version}.zip`;
 const target = join(root, 'artifacts', archive);
 mkdirSync(join(root, 'artifacts'), { recursive: true });
-run('go', ['run', './scripts/pack', dist, id, String(seconds), target]);
+const output = openSync(target, 'w');
+run('go', ['run', './scripts/pack', dist, id, String(seconds)], { output });
+closeSync(output);
 for (const algorithm of ['sha1', 'sha256']) {
   const digest = createHash(algorithm).update(readFileSync(target)).digest('hex');
   writeFileSync(`${target}.${algorithm}`, `${digest}  ${archive}\n`);

@@ -1,4 +1,4 @@
-// Command pack writes a folder into a zip archive, the same folder always as the same bytes.
+// Command pack writes a folder to its output as a zip archive, the same folder always as the same bytes.
 package main
 
 import (
@@ -14,30 +14,21 @@ import (
 )
 
 func main() {
-	if err := run(os.Args[1:]); err != nil {
+	if err := run(os.Stdout, os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-// run takes the folder, its name within the archive, the seconds since 1970 that all files are of, and the archive's path.
-func run(args []string) (err error) {
-	if len(args) != 4 {
-		return fmt.Errorf("pack takes a folder, its name, seconds and an archive, not %d arguments", len(args))
+// run takes the folder, its name within the archive, and the seconds since 1970 that all files are of.
+func run(target io.Writer, args []string) error {
+	if len(args) != 3 {
+		return fmt.Errorf("pack takes a folder, its name and seconds, not %d arguments", len(args))
 	}
 	seconds, err := strconv.ParseInt(args[2], 10, 64)
 	if err != nil {
 		return err
 	}
-	target, err := os.Create(args[3])
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if closed := target.Close(); err == nil {
-			err = closed
-		}
-	}()
 	return pack(target, os.DirFS(args[0]), args[1], time.Unix(seconds, 0).UTC())
 }
 
