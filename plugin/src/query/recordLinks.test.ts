@@ -120,6 +120,7 @@ describe('leadsToRecords', () => {
     config.exploreEnabled = true;
     Object.assign(config.bootData.user, { permissions: { 'datasources:explore': true } });
     expect(leadsToRecords(board)).toBe(true);
+    expect(leadsToRecords({ ...board, dashboardUID: null })).toBe(true);
     expect(leadsToRecords({ ...board, dashboardUID: 'switchboard-queues' })).toBe(false);
     expect(leadsToRecords({ app: 'dashboard' })).toBe(false);
   });

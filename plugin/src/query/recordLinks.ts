@@ -17,6 +17,11 @@ interface Source {
   name: string;
 }
 
+/** Who asks. Grafana gives a board that was never saved the uid null. */
+interface Asking extends Pick<DataQueryRequest, 'app'> {
+  dashboardUID?: string | null;
+}
+
 const MAY_EXPLORE = 'datasources:explore';
 const OWN_BOARDS = 'switchboard-';
 const OTHERS = 'Others';
@@ -26,10 +31,10 @@ const WITH_NUMBERS = new Set([undefined, 'time_series', 'table', 'single']);
  * Whether numbers get links of their own: in Explore, and on boards for those who may use it. Switchboard's own boards lead
  * to records by links that they bring.
  */
-export function leadsToRecords({ app, dashboardUID }: Pick<DataQueryRequest, 'app' | 'dashboardUID'>): boolean {
+export function leadsToRecords({ app, dashboardUID }: Asking): boolean {
   if (app === CoreApp.Explore) return true;
   const mayExplore = config.exploreEnabled && config.bootData?.user?.permissions?.[MAY_EXPLORE] === true;
-  return mayExplore && dashboardUID !== undefined && !dashboardUID.startsWith(OWN_BOARDS);
+  return mayExplore && dashboardUID !== undefined && !dashboardUID?.startsWith(OWN_BOARDS);
 }
 
 /**
