@@ -92,7 +92,11 @@ function PageLink({ href, label, isHere }: { href: string; label: string; isHere
       onClick={follow}
       px="xs"
       py={4}
+      vars={underPointer}
       {...(isHere ? { 'aria-current': 'page' as const } : {})}
     />
   );
 }
+
+/** The letters of the page that one is on must be readable under the pointer too. */
+const underPointer = () => ({ root: { '--nl-hover': 'var(--mantine-primary-color-light)' }, children: {} });

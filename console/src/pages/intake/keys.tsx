@@ -77,7 +77,7 @@ function KeysTable({ keys, onRevoke }: { keys: readonly Key[]; onRevoke: (key: K
               <Table.Td>{time(key.lastUsedAt)}</Table.Td>
               <Table.Td>{time(key.expiresAt)}</Table.Td>
               <Table.Td>
-                <Group gap="xs" wrap="nowrap">
+                <Group gap="xs">
                   <Badge variant="default" tt="none">
                     {t(`keys.${state}`)}
                   </Badge>
