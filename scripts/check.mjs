@@ -14,6 +14,7 @@ await runSteps([
     command: () =>
       run('npx', ['eslint', '--max-warnings', '0', 'server', 'dashboards', 'viz', 'console', 'plugin/src']),
   },
+  { name: "the plugin's own lint", command: () => run('npm', ['run', '--silent', 'lint', '--workspace', 'plugin']) },
   { name: 'format', command: () => run('npx', ['prettier', '--check', '--log-level', 'warn', '.']) },
   { name: 'generated files', command: () => run('node', ['scripts/generate.mjs', '--check']) },
 ]);
