@@ -1,0 +1,31 @@
+import { expect, test } from '@grafana/plugin-e2e';
+import { listen } from './answers';
+import { boards, closedRows, heightOf, panelsOf } from './boards';
+
+/** Panels that look back on minutes, or at this moment: at night nothing may be there. */
+const ofTheMoment = ({ title = '', timeFrom = '' }): boolean => /^\d+m$/.test(timeFrom) || /\bnow\b/i.test(title);
+
+for (const board of boards()) {
+  test(`the board ${board.title} shows something in every panel`, async ({ page }, testInfo) => {
+    test.setTimeout(300_000);
+    await page.setViewportSize({ width: 1600, height: heightOf(board) });
+    const answers = listen(page);
+    await page.goto(`/d/${board.uid}?refresh=`);
+    for (const row of closedRows(board)) {
+      await page.getByTestId(`data-testid dashboard-row-title-${row}`).click();
+    }
+    const panels = panelsOf(board);
+    const silent = () => panels.filter(({ id }) => !answers.has(String(id))).map(({ title }) => title);
+    await expect.poll(silent, { timeout: 200_000 }).toEqual([]);
+    await expect(page.getByLabel('Panel loading bar')).toHaveCount(0);
+    await testInfo.attach(board.uid, { body: await page.screenshot(), contentType: 'image/png' });
+
+    const told = (wanted: (panel: (typeof panels)[number]) => boolean) =>
+      panels.filter(wanted).map(({ id, title }) => `${title}: ${answers.get(String(id))?.errors.join()}`);
+    expect(told(({ id }) => answers.get(String(id))?.errors.length !== 0)).toEqual([]);
+    expect(told((panel) => answers.get(String(panel.id))?.values === 0 && !ofTheMoment(panel))).toEqual([]);
+    await expect(page.getByTestId('data-testid Panel status error')).toHaveCount(0);
+    // A panel with data may still not know how to draw it.
+    await expect(page.getByTestId('data-testid Panel data error message')).toHaveCount(0);
+  });
+}

@@ -1,0 +1,52 @@
+import { expect, test } from '@grafana/plugin-e2e';
+import { choose, chooseFrom } from './choose';
+import { SOURCE } from './demo';
+
+test.describe('the query editor', () => {
+  test('shows something before anything is chosen', async ({ panelEditPage }) => {
+    await panelEditPage.datasource.set(SOURCE.name);
+    await expect(panelEditPage.refreshPanel()).toBeOK();
+    await expect(panelEditPage.panel.locator).toContainText('Calls');
+    await expect(panelEditPage.panel.getErrorIcon()).toHaveCount(0);
+  });
+
+  test('builds a question, says it in words and as it is asked', async ({ panelEditPage, page }, testInfo) => {
+    await panelEditPage.datasource.set(SOURCE.name);
+    await choose(page, page.locator('#metric-A-0'), 'Service level');
+    await choose(page, page.getByLabel('Group by'), 'Queue');
+    await page.keyboard.press('Escape');
+    await chooseFrom(page, page.locator('#format-A'), 'Table');
+    await page.getByRole('button', { name: /^Explain/ }).click();
+    await page.getByRole('button', { name: /^JSON/ }).click();
+    await expect(page.getByText('"service_level"')).toBeVisible();
+    await panelEditPage.setVisualization('Table');
+    for (const cell of ['Queue', 'Billing', 'Sales', 'Support', '%']) {
+      await expect(panelEditPage.panel.locator).toContainText(cell);
+    }
+    await testInfo.attach('query editor', { body: await page.screenshot(), contentType: 'image/png' });
+  });
+
+  test('filters by values that the service has', async ({ panelEditPage, page }) => {
+    await panelEditPage.datasource.set(SOURCE.name);
+    await page.getByRole('button', { name: 'Add filter' }).click();
+    await choose(page, page.locator('#filters-A-0-dimension'), 'Direction');
+    await page.locator('[aria-labelledby="filters-A-0-values-label"]').click();
+    const request = panelEditPage.waitForQueryDataRequest((sent) => (sent.postData() ?? '').includes('"inbound"'));
+    await page.getByRole('option', { name: 'Inbound', exact: true }).click();
+    const { queries } = (await request).postDataJSON() as { queries: Array<{ filters: unknown }> };
+    expect(queries[0]?.filters).toEqual([{ key: 'direction', operator: '=|', values: ['inbound'] }]);
+  });
+
+  test('has nothing that axe complains of', async ({ panelEditPage, page, scanForA11yViolations }) => {
+    await panelEditPage.datasource.set(SOURCE.name);
+    await page.getByRole('button', { name: 'Add filter' }).click();
+    await page.getByRole('button', { name: /^Options/ }).click();
+    await expect(page.locator('#format-A')).toBeVisible();
+    // The editor without what Grafana puts around it, and without the arrow of its MultiCombobox, which says what it is not.
+    const results = await scanForA11yViolations({
+      include: 'div:has(> div > #options-A)',
+      exclude: '[id^="downshift-"][id$="-toggle-button"]',
+    });
+    expect(results).toHaveNoA11yViolations();
+  });
+});
