@@ -1,13 +1,14 @@
-import type {
-  AdHocVariableFilter,
-  DataQueryRequest,
-  DataQueryResponse,
-  DataSourceGetTagValuesOptions,
-  DataSourceInstanceSettings,
-  MetricFindValue,
-  QueryFixAction,
-  ScopedVars,
-  TimeRange,
+import {
+  type AdHocVariableFilter,
+  type DataQueryRequest,
+  type DataQueryResponse,
+  type DataSourceGetTagValuesOptions,
+  type DataSourceInstanceSettings,
+  isDataFrame,
+  type MetricFindValue,
+  type QueryFixAction,
+  type ScopedVars,
+  type TimeRange,
 } from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv, isExpressionReference } from '@grafana/runtime';
 import { map, type Observable } from 'rxjs';
@@ -64,7 +65,9 @@ export class SwitchboardDataSource extends DataSourceWithBackend<SwitchboardQuer
     if (!leadsToRecords(request)) return answered;
     const { scopedVars, filters } = request;
     const asked = targets.map((target) => this.applyTemplateVariables(target, scopedVars, filters));
-    return answered.pipe(map((answer) => ({ ...answer, data: withRecordLinks(answer.data, asked, this) })));
+    return answered.pipe(
+      map((answer) => ({ ...answer, data: withRecordLinks(answer.data.filter(isDataFrame), asked, this) })),
+    );
   }
 
   override applyTemplateVariables(

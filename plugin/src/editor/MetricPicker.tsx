@@ -16,10 +16,11 @@ interface Props extends Pick<FieldsProps, 'query' | 'catalogue' | 'variables' | 
 /** Finds a metric by anything that is said of it: its name, definition, unit, or what it is counted from. */
 export function MetricPicker({ id, query, catalogue, variables, loading, value, onChoose }: Props) {
   const chosen = catalogue.metrics.find((metric) => metric.id === value);
-  const options = async (typed: string) => [
-    ...metricChoices(findMetrics(metricsFor(query.format, catalogue), typed)),
-    ...variableChoices(variables.filter((name) => typed !== '' && `$${name}`.includes(typed))),
-  ];
+  const options = (typed: string) =>
+    Promise.resolve([
+      ...metricChoices(findMetrics(metricsFor(query.format, catalogue), typed)),
+      ...variableChoices(variables.filter((name) => typed !== '' && `$${name}`.includes(typed))),
+    ]);
   return (
     <InlineField
       label={t('editor.metric.label', 'Metric')}

@@ -22,6 +22,8 @@ interface Asking extends Pick<DataQueryRequest, 'app'> {
   dashboardUID?: string | null;
 }
 
+/** Grafana says it as text. */
+const EXPLORE: string = CoreApp.Explore;
 const MAY_EXPLORE = 'datasources:explore';
 const OWN_BOARDS = 'switchboard-';
 const OTHERS = 'Others';
@@ -32,7 +34,7 @@ const WITH_NUMBERS = new Set([undefined, 'time_series', 'table', 'single']);
  * to records by links that they bring.
  */
 export function leadsToRecords({ app, dashboardUID }: Asking): boolean {
-  if (app === CoreApp.Explore) return true;
+  if (app === EXPLORE) return true;
   const mayExplore = config.exploreEnabled && config.bootData?.user?.permissions?.[MAY_EXPLORE] === true;
   return mayExplore && dashboardUID !== undefined && !dashboardUID?.startsWith(OWN_BOARDS);
 }
@@ -107,16 +109,30 @@ function asFilter(key: string, value: string, shown: string[]): Filter {
 function valueInRow(dimension: Field, scopedVars: ScopedVars): string | undefined {
   const rowIndex = scopedVars.__dataContext?.value.rowIndex;
   if (rowIndex !== undefined) return String(dimension.values[rowIndex] ?? '');
-  const shown: unknown = Object(Object(scopedVars.__data?.value).fields)[dimension.name];
-  if (shown === undefined || shown === null) return undefined;
-  const text = String(shown);
+  const shown = memberOf(memberOf(scopedVars.__data?.value, 'fields'), dimension.name);
+  if (!isShown(shown)) return undefined;
+  const text = shown.toString();
   return dimension.values.map(String).find((value) => value === text || textOf(dimension, value) === text) ?? text;
 }
 
 function textOf({ config }: Field, value: string): string | undefined {
   for (const mapping of config.mappings ?? []) {
-    const result: unknown = Object(Object(mapping.options)[value]).text;
-    if (typeof result === 'string') return result;
+    const text = memberOf(memberOf(mapping.options, value), 'text');
+    if (typeof text === 'string') return text;
   }
   return undefined;
+}
+
+/** What Grafana gives without a type. */
+function memberOf(holder: unknown, name: string): unknown {
+  return typeof holder === 'object' && holder !== null ? Reflect.get(holder, name) : undefined;
+}
+
+/** A value as Grafana shows it: a text, or an object that becomes one. */
+interface Shown {
+  toString(): string;
+}
+
+function isShown(value: unknown): value is Shown {
+  return value !== undefined && value !== null;
 }
