@@ -28,6 +28,9 @@ function compressed(): Plugin {
   };
 }
 
+/** What stands for a library that Grafana's formats bring along and that nothing here needs. */
+const standIn = (name: string): string => fileURLToPath(new URL(`src/app/${name}.ts`, import.meta.url));
+
 /** Everything is served from the origin's root, under names that change with their content. */
 export default defineConfig({
   plugins: [react(), compressed()],
@@ -37,7 +40,9 @@ export default defineConfig({
     alias: [
       // Zones of ten years: what Grafana's formats need them for lies within, all else asks the browser.
       { find: /^moment-timezone$/, replacement: 'moment-timezone/builds/moment-timezone-with-data-10-year-range.js' },
-      { find: '@grafana/i18n', replacement: fileURLToPath(new URL('src/app/grafana-texts.ts', import.meta.url)) },
+      { find: '@grafana/i18n', replacement: standIn('grafana-texts') },
+      { find: 'zod', replacement: standIn('grafana-schemas') },
+      { find: /^(dompurify|xss|@braintree\/sanitize-url)$/, replacement: standIn('grafana-sanitizers') },
     ],
     // Of several copies below node_modules the page may run one only.
     dedupe: ['react', 'react-dom', '@mantine/core', '@mantine/hooks', 'dayjs'],
