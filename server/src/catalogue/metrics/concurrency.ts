@@ -64,7 +64,7 @@ export const concurrencyMetrics = metricsOf(ongoingCall, {
     name: 'Average concurrent calls',
     description:
       'Calls in progress at once on average over time, in erlangs, from start to end with ringing, from call records.',
-    unit: 'none',
+    unit: 'locale',
     decimals: 2,
     direction: 'neutral',
     axis: 'startedAt',
