@@ -6,12 +6,3 @@ export async function choose(page: Page, field: Locator, name: string): Promise<
   const begins = page.getByRole('option', { name: new RegExp(`^${name}`) });
   await begins.filter({ hasNotText: 'Use custom value' }).first().click();
 }
-
-/** Opens a list and takes an entry. */
-export async function chooseFrom(page: Page, field: Locator, name: string): Promise<void> {
-  await field.click();
-  await page
-    .getByRole('option', { name: new RegExp(`^${name}`) })
-    .first()
-    .click();
-}

@@ -1,5 +1,5 @@
 import { expect, test } from '@grafana/plugin-e2e';
-import { choose, chooseFrom } from './choose';
+import { choose } from './choose';
 import { SOURCE } from './demo';
 
 test.describe('the query editor', () => {
@@ -15,7 +15,7 @@ test.describe('the query editor', () => {
     await choose(page, page.locator('#metric-A-0'), 'Service level');
     await choose(page, page.getByLabel('Group by'), 'Queue');
     await page.keyboard.press('Escape');
-    await chooseFrom(page, page.locator('#format-A'), 'Table');
+    await choose(page, page.locator('#format-A'), 'Table');
     await page.getByRole('button', { name: /^Explain/ }).click();
     await page.getByRole('button', { name: /^JSON/ }).click();
     await expect(page.getByText('"service_level"')).toBeVisible();
@@ -24,17 +24,6 @@ test.describe('the query editor', () => {
       await expect(panelEditPage.panel.locator).toContainText(cell);
     }
     await testInfo.attach('query editor', { body: await page.screenshot(), contentType: 'image/png' });
-  });
-
-  test('filters by values that the service has', async ({ panelEditPage, page }) => {
-    await panelEditPage.datasource.set(SOURCE.name);
-    await page.getByRole('button', { name: 'Add filter' }).click();
-    await choose(page, page.locator('#filters-A-0-dimension'), 'Direction');
-    await page.locator('[aria-labelledby="filters-A-0-values-label"]').click();
-    const request = panelEditPage.waitForQueryDataRequest((sent) => (sent.postData() ?? '').includes('"inbound"'));
-    await page.getByRole('option', { name: 'Inbound', exact: true }).click();
-    const { queries } = (await request).postDataJSON() as { queries: Array<{ filters: unknown }> };
-    expect(queries[0]?.filters).toEqual([{ key: 'direction', operator: '=|', values: ['inbound'] }]);
   });
 
   test('has nothing that axe complains of', async ({ panelEditPage, page, scanForA11yViolations }) => {
