@@ -143,12 +143,16 @@ function firstLine(child: ChildProcess): Promise<string> {
   });
 }
 
-/** What axe finds wrong with a page, a line for each place (https://www.deque.com/axe). */
-export async function violations(page: Page): Promise<string[]> {
+/** What axe finds wrong with a page, a line for each place (https://www.deque.com/axe); `except`: rules left out. */
+export async function violations(page: Page, except: readonly string[] = []): Promise<string[]> {
   // As the debugger, which the page's content security policy does not bind.
   await page.evaluate(axe.source);
   const { violations: found } = await page.evaluate<AxeResults>('axe.run()');
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary.split('\n')[1] ?? ''}`),
-  );
+  return found
+    .filter(({ id }) => !except.includes(id))
+    .flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary.split('\n')[1] ?? ''}`,
+      ),
+    );
 }
