@@ -33,7 +33,7 @@ export interface Answer {
   readonly format: 'time_series' | 'table' | 'single' | 'heatmap';
   /** The beginnings of the buckets, epoch milliseconds; null for one number per group. */
   readonly times: readonly number[] | null;
-  /** The usual length of a bucket, milliseconds. */
+  /** The length of the longest bucket, milliseconds. */
   readonly step: number | null;
   readonly metrics: readonly AnswerMetric[];
   readonly dimensions: readonly AnswerDimension[];

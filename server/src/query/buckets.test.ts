@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { WeekStart } from '../tenants/tenant.schema.js';
-import { grid, type Interval, startOf } from './buckets.js';
+import { grid, type Interval, longestStep, startOf } from './buckets.js';
 
 const iso = (times: readonly number[]) => times.map((time) => new Date(time).toISOString().replace('.000Z', 'Z'));
 const of = (interval: Interval, zone: string, from: string, to: string, weekStart: WeekStart = 'monday') =>
@@ -74,4 +74,20 @@ it('finds the start of the day in the zone', () => {
   const noon = Date.parse('2026-03-29T12:00:00Z');
   expect(iso([startOf('1d', 'Asia/Beirut', 'monday', noon)])).toEqual(['2026-03-28T22:00:00Z']);
   expect(iso([startOf('1y', 'Asia/Beirut', 'monday', noon)])).toEqual(['2025-12-31T22:00:00Z']);
+});
+
+describe('the longest bucket', () => {
+  const hours = (interval: Interval, from: string, to: string) =>
+    longestStep(of(interval, 'Europe/Berlin', from, to)) / 3_600_000;
+
+  it('has the hour that a day has more when the clock is set back', () => {
+    expect(hours('1d', '2026-10-19T00:00:00+02:00', '2026-10-24T00:00:00+02:00')).toBe(24);
+    expect(hours('1d', '2026-10-19T00:00:00+02:00', '2026-10-30T00:00:00+01:00')).toBe(25);
+    expect(hours('1d', '2026-10-25T00:00:00+02:00', '2026-10-25T12:00:00+01:00')).toBe(25);
+  });
+
+  it('is the longest of the months', () => {
+    expect(hours('1M', '2026-01-15T00:00:00+01:00', '2026-02-20T00:00:00+01:00')).toBe(31 * 24);
+    expect(hours('1M', '2026-10-15T00:00:00+02:00', '2026-11-20T00:00:00+01:00')).toBe(31 * 24 + 1);
+  });
 });

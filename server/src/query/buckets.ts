@@ -37,6 +37,14 @@ export interface Grid {
   readonly end: number;
 }
 
+/**
+ * The longest of the buckets, in milliseconds: days and months differ, and Grafana parts a line wherever two points are further
+ * from each other than the step it is told.
+ */
+export function longestStep({ times, end }: Grid): number {
+  return times.reduce((longest, at, index) => Math.max(longest, (times[index + 1] ?? end) - at), 0);
+}
+
 /** Where days, weeks, months and years begin on the wall clock: the start of the one around `local`, and of the next one. */
 type Calendar = { floor(local: number): number; next(start: number): number };
 

@@ -1,7 +1,7 @@
 import { overTime } from '../catalogue/declare.js';
 import { dimension } from '../catalogue/dimensions.js';
 import type { Answer, AnswerMetric, AnswerSeries } from './answer.js';
-import { type Grid, grid, intervalLength } from './buckets.js';
+import { type Grid, grid, longestStep } from './buckets.js';
 import { combine, type PlanRows, type RangeRows, totalDimensions } from './combine.js';
 import { shifted } from './compare.js';
 import { compile, type Plan, plansOf, type TopGroups } from './compile.js';
@@ -146,14 +146,14 @@ function answer(
   names: readonly ReadonlyMap<string, string>[],
   notices: readonly Notice[],
 ): Answer {
-  const { format, groupBy, metrics, interval, fromAlert, compare } = question;
+  const { format, groupBy, metrics, fromAlert, compare } = question;
   const open = buckets !== null && question.dropOpenBucket && buckets.end > question.now;
   const times = buckets?.times ?? (format === 'time_series' || format === 'heatmap' ? [momentOf(question)] : null);
   const closed = <T>(all: readonly T[]) => (open ? all.slice(0, -1) : all);
   return {
     format,
     times: times && closed(times),
-    step: interval === 'none' ? null : intervalLength[interval],
+    step: buckets && longestStep(buckets),
     metrics: metrics.map((metric) => describeMetric(metric, question)),
     dimensions: groupBy.map((id, index) => ({
       id,
