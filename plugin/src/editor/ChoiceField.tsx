@@ -1,6 +1,6 @@
 import { Combobox, type ComboboxOption, InlineField } from '@grafana/ui';
 import React from 'react';
-import { withChosen } from './choices';
+import { meant, withChosen } from './choices';
 
 interface Props<Value extends string> {
   id: string;
@@ -30,7 +30,7 @@ export function ChoiceField<Value extends string>(props: Props<Value>) {
         createCustomValue={custom}
         isClearable
         width={width}
-        onChange={(chosen) => onChange(chosen?.value)}
+        onChange={(chosen) => onChange(chosen ? meant(choices, chosen.value) : undefined)}
       />
     </InlineField>
   );

@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Combobox, InlineField } from '@grafana/ui';
 import React from 'react';
-import { compareChoices, withChosen } from './choices';
+import { compareChoices, meant, withChosen } from './choices';
 import { withSettings } from './edit';
 import type { FieldsProps } from './fields';
 
@@ -39,7 +39,9 @@ export function CompareField({ query, labelWidth, onChange }: Props) {
         createCustomValue
         isClearable
         width={28}
-        onChange={(chosen) => onChange(withSettings(query, { compare: chosen?.value }))}
+        onChange={(chosen) =>
+          onChange(withSettings(query, { compare: chosen ? meant(known, chosen.value) : undefined }))
+        }
       />
     </InlineField>
   );

@@ -6,6 +6,7 @@ import {
   type Choice,
   dimensionChoices,
   labelOf,
+  meant,
   operatorChoices,
   valueChoices,
   variableChoices,
@@ -30,7 +31,9 @@ export function FilterRow(props: Props) {
   const { key, operator, values } = filter;
   const [seen, setSeen] = useState<Choice[]>([]);
   const known = dimensions.find((dimension) => dimension.id === key)?.values ?? [];
-  const chosen = values.map((value) => ({ value, label: labelOf([...seen, ...valueChoices(known)], value) }));
+  const read = [...seen, ...valueChoices(known)];
+  const chosen = values.map((value) => ({ value, label: labelOf(read, value) }));
+  const valueOf = (typed: string) => meant(read, typed);
   const options = async (search: string): Promise<Choice[]> => {
     if (key === '') return [];
     const found = valueChoices(await loadValues(key, search, others));
@@ -52,7 +55,10 @@ export function FilterRow(props: Props) {
           createCustomValue
           customValueDescription={t('editor.filter.own-label', 'A variable, or a label of the records as labels.name')}
           width={24}
-          onChange={({ value }) => onChange({ ...filter, key: value, values: value === key ? values : [] })}
+          onChange={({ value: typed }) => {
+            const value = meant(dimensionChoices(dimensions), typed);
+            onChange({ ...filter, key: value, values: value === key ? values : [] });
+          }}
         />
       </InlineField>
       <InlineField label={t('editor.filter.operator', 'How')}>
@@ -72,7 +78,7 @@ export function FilterRow(props: Props) {
         value={chosen}
         disabled={key === ''}
         minWidth={40}
-        onChange={(changed) => onChange(withValues(filter, changed))}
+        onChange={(typed) => onChange(withValues(filter, operator.endsWith('~') ? typed : typed.map(valueOf)))}
       />
       {(mayBeOptional || filter.optional) && (
         <InlineField

@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { Combobox, InlineField } from '@grafana/ui';
 import React from 'react';
 import { metricsFor } from './applicable';
-import { labelOf, variableChoices } from './choices';
+import { labelOf, meant, variableChoices } from './choices';
 import type { FieldsProps } from './fields';
 import { about, findMetrics, metricChoices } from './metricChoices';
 
@@ -15,6 +15,7 @@ interface Props extends Pick<FieldsProps, 'query' | 'catalogue' | 'variables' | 
 
 /** Finds a metric by anything that is said of it: its name, definition, unit, or what it is counted from. */
 export function MetricPicker({ id, query, catalogue, variables, loading, value, onChoose }: Props) {
+  const all = metricChoices(catalogue.metrics);
   const chosen = catalogue.metrics.find((metric) => metric.id === value);
   const options = (typed: string) =>
     Promise.resolve([
@@ -31,11 +32,11 @@ export function MetricPicker({ id, query, catalogue, variables, loading, value, 
         id={id}
         placeholder={t('editor.metric.placeholder', 'Search by name, definition or unit')}
         options={options}
-        value={value === '' ? null : { value, label: labelOf(metricChoices(catalogue.metrics), value) }}
+        value={value === '' ? null : { value, label: labelOf(all, value) }}
         loading={loading}
         createCustomValue
         width={44}
-        onChange={({ value: found }) => onChoose(found)}
+        onChange={({ value: found }) => onChoose(meant(all, found))}
       />
     </InlineField>
   );

@@ -24,6 +24,21 @@ describe('QueryEditor', () => {
     expect(seen.runs).toBe(1);
   });
 
+  it('shows the question that a new panel asks by itself', async () => {
+    const { seen, user } = await showEditor({ refId: 'A' });
+    expect(screen.getByLabelText('Metric')).toHaveValue('Calls');
+    await user.click(screen.getByLabelText('Group by'));
+    await user.click(await screen.findByText('Status'));
+    expect(seen.query).toMatchObject({ metrics: ['calls'], groupBy: ['status'], interval: 'auto' });
+  });
+
+  it('takes a label that is typed for what it stands for', async () => {
+    const { seen, user } = await showEditor({ refId: 'A', metrics: ['calls'] });
+    await user.click(screen.getByRole('button', { name: 'Add filter' }));
+    await user.type(screen.getByLabelText('Where'), 'Status{Enter}');
+    expect(seen.query.filters).toEqual([{ key: 'status', operator: '=|', values: [] }]);
+  });
+
   it('groups by dimensions that the metrics have', async () => {
     const { seen, user } = await showEditor({ refId: 'A', metrics: ['calls'] });
     await user.click(screen.getByLabelText('Group by'));

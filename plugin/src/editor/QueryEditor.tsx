@@ -7,7 +7,7 @@ import { useCatalogue } from '../catalogue/useCatalogue';
 import type { SwitchboardDataSource } from '../datasource';
 import { bodyOf, sameQuestion } from '../query/body';
 import { migrateEditor } from '../query/migrateEditor';
-import { metricId, type SwitchboardQuery } from '../query/model';
+import { metricId, orDefault, type SwitchboardQuery } from '../query/model';
 import { expandFilters } from '../query/normalise';
 import type { SwitchboardSettings } from '../settings';
 import { AskedJson } from './AskedJson';
@@ -27,7 +27,8 @@ export type Props = QueryEditorProps<SwitchboardDataSource, SwitchboardQuery, Sw
 /** Builds a query from the service's catalogue: the essentials at once, the rest folded, and what it means in words. */
 export const QueryEditor = migrateEditor(Builder);
 
-function Builder({ datasource, query, onChange, onRunQuery, range, data }: Props) {
+function Builder({ datasource, query: saved, onChange, onRunQuery, range, data }: Props) {
+  const query = orDefault(saved);
   const { catalogue, loading, error } = useCatalogue(datasource);
   const { templates } = datasource;
   const { scopedVars = {}, filters: adHoc, timezone } = data?.request ?? {};

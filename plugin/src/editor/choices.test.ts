@@ -5,6 +5,7 @@ import {
   formatChoices,
   intervalChoices,
   labelOf,
+  meant,
   operatorChoices,
   valueChoices,
   variableChoices,
@@ -35,6 +36,18 @@ describe('choices', () => {
     });
     expect(valueChoices([{ value: 'web', label: 'Web' }])).toEqual([{ value: 'web', label: 'Web' }]);
     expect(variableChoices(['channel'])[0]).toMatchObject({ value: '$channel', label: '$channel' });
+  });
+
+  it('are meant by what people read of them, anything else by itself', () => {
+    const choices = dimensionChoices(catalogue.dimensions);
+    expect(
+      ['channel', ' CHANNEL ', 'Channel', '$channel', 'labels.site', ''].map((typed) => meant(choices, typed)),
+    ).toEqual(['channel', 'channel', 'channel', '$channel', 'labels.site', '']);
+    const swapped = [
+      { value: 'a', label: 'b' },
+      { value: 'b', label: 'a' },
+    ];
+    expect(meant(swapped, 'a')).toBe('a');
   });
 
   it('keep what is chosen although the list lacks it', () => {

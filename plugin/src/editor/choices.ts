@@ -159,6 +159,13 @@ export function withChosen<Value extends string>(
   return [...choices, ...missing.map((value) => ({ value, label: value === '' ? unknown() : value }))];
 }
 
+/** What was typed: the value of the choice that is read like it, else the text itself. */
+export function meant<Value extends string>(choices: Array<ComboboxOption<Value>>, typed: Value): Value {
+  if (choices.some(({ value }) => value === typed)) return typed;
+  const words = typed.trim().toLowerCase();
+  return choices.find(({ label }) => label?.toLowerCase() === words)?.value ?? typed;
+}
+
 /** What people read for a value: its label among the choices, else itself. */
 export function labelOf(choices: Choice[], value: string): string {
   const label = choices.find((choice) => choice.value === value)?.label;

@@ -84,3 +84,8 @@ export const DEFAULT_QUERY = {
   interval: 'auto',
   format: 'time_series',
 } satisfies Partial<SwitchboardQuery>;
+
+/** A query that nobody has touched yet as Grafana asks it: the default one. */
+export function orDefault(saved: SwitchboardQuery): SwitchboardQuery {
+  return saved.metrics === undefined ? { ...DEFAULT_QUERY, ...saved } : saved;
+}
