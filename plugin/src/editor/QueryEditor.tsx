@@ -5,7 +5,7 @@ import React from 'react';
 import { sharedDimensions } from '../catalogue/catalogue';
 import { useCatalogue } from '../catalogue/useCatalogue';
 import type { SwitchboardDataSource } from '../datasource';
-import { bodyOf, sameQuestion } from '../query/body';
+import { bodyOf } from '../query/body';
 import { migrateEditor } from '../query/migrateEditor';
 import { metricId, orDefault, type SwitchboardQuery } from '../query/model';
 import { expandFilters } from '../query/normalise';
@@ -21,6 +21,7 @@ import { MetricsField } from './MetricsField';
 import { OptionFields } from './OptionFields';
 import { optionsSummary } from './options';
 import { ShapeFields } from './ShapeFields';
+import { useChange } from './useChange';
 
 export type Props = QueryEditorProps<SwitchboardDataSource, SwitchboardQuery, SwitchboardSettings>;
 
@@ -33,11 +34,7 @@ function Builder({ datasource, query: saved, onChange, onRunQuery, range, data }
   const { templates } = datasource;
   const { scopedVars = {}, filters: adHoc, timezone } = data?.request ?? {};
   const asked = (shown: SwitchboardQuery) => datasource.applyTemplateVariables(shown, scopedVars, adHoc);
-  const change = (changed: SwitchboardQuery) => {
-    onChange(changed);
-    // A filter that is still being made asks nothing new.
-    if (!sameQuestion(asked(changed), asked(query))) onRunQuery();
-  };
+  const change = useChange({ query, onChange, onRunQuery, asked });
   const fields: FieldsProps = {
     query,
     catalogue,
