@@ -20,6 +20,7 @@ describe('useChange', () => {
     const { result, rerender, onChange, onRunQuery } = shown();
     const old = result.current;
     old(hourly);
+    old({ ...hourly });
     rerender(hourly);
     old({ ...hourly });
     expect(onChange.mock.calls).toEqual([[hourly]]);

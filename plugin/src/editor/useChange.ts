@@ -20,10 +20,11 @@ export function useChange({ query, onChange, onRunQuery, asked }: Around): (chan
   const latest = useRef(query);
   useLayoutEffect(() => {
     latest.current = query;
-  });
+  }, [query]);
   return (changed) => {
     const before = latest.current;
     if (sameQuestion(changed, before)) return;
+    latest.current = changed;
     onChange(changed);
     // A filter that is still being made asks nothing new.
     if (!sameQuestion(asked(changed), asked(before))) onRunQuery();
