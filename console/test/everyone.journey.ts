@@ -63,7 +63,7 @@ export function everyone(opened: () => Opened): void {
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
       // Where the dialog was opened from is where one goes on.
-      expect(await focused(page)).toBe('Make a connection');
+      await page.getByRole('button', { name: 'Make a connection' }).and(page.locator(':focus')).waitFor();
       await page.goto('/');
       await settled(page);
       await tabTo(page, /^Sign out$/);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { settled } from './board.js';
 import { type Opened, violations } from './opened.js';
 
 /** Who may come in, and how they leave. */
@@ -14,7 +15,7 @@ export function signIn(opened: () => Opened): void {
       expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
       expect(cookie!.value).not.toContain('swb_');
       await page.reload();
-      await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+      await settled(page);
       await page.getByRole('button', { name: 'Sign out' }).click();
       await page.getByLabel(/^Key/).waitFor();
       expect(await page.context().cookies()).toEqual([]);

@@ -8,7 +8,7 @@ const hourly: SwitchboardQuery = { ...daily, interval: '1h' };
 function shown() {
   const onChange = jest.fn();
   const onRunQuery = jest.fn();
-  const asked = ({ filters, ...query }: SwitchboardQuery) => query;
+  const asked = ({ refId, metrics, interval }: SwitchboardQuery) => ({ refId, metrics, interval });
   const { result, rerender } = renderHook((query) => useChange({ query, onChange, onRunQuery, asked }), {
     initialProps: daily,
   });
