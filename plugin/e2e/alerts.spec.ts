@@ -54,9 +54,7 @@ test.describe('alert rules', () => {
       expect(fired.filter((alert) => alert.state === 'Alerting').map(({ labels }) => labels.trunk)).toEqual([
         'trunk-north',
       ]);
-      expect(fired[0]?.annotations.summary).toMatch(
-        /^Only \d+ % of the calls over trunk-north reach the other side$/,
-      );
+      expect(fired[0]?.annotations.summary).toMatch(/^Only \d+ % of the calls over trunk-north reach the other side$/);
       await page.goto(`/alerting/grafana/${rule}/view`);
       await expect(page.getByText('Firing').first()).toBeVisible();
       await testInfo.attach('firing', { body: await page.screenshot(), contentType: 'image/png' });
