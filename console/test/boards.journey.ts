@@ -14,6 +14,9 @@ const DAY_MS = 86_400_000;
  */
 const OF_LISTS = ['region', 'scrollable-region-focusable', 'aria-required-children'];
 
+/** Lists are as long as the range; axe looks at each of their cells, and one row is like the other. */
+const FEW_ROWS = '?from=now-1d&to=now';
+
 /** Panels that may rightly be empty: nobody waits at this moment, nothing stands out in four days. */
 const mayBeEmpty = /now$|waiting|incident|release/i;
 
@@ -23,7 +26,8 @@ export function boardsOpen(opened: () => Opened): void {
     it.each(boards.map(({ title, uid }) => ({ title, uid })))(
       '$title opens without an error, and can be read by everyone in both themes',
       async ({ title, uid }) => {
-        const page = await opened().signedIn('read', `/d/${uid}`, { colorScheme: 'light' });
+        const range = title.startsWith('Facts') ? FEW_ROWS : '';
+        const page = await opened().signedIn('read', `/d/${uid}${range}`, { colorScheme: 'light' });
         await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
         await openRows(page);
         await settled(page);
