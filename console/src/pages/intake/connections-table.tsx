@@ -3,6 +3,7 @@ import { useWhoami } from '../../app/session.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
 import { Copy } from '../copy-button.js';
 import { addressOf, type Connection, providers } from './connection.js';
+import { HeadedTable } from './headed-table.js';
 
 /** What is about to be done with a connection. */
 export interface Changing {
@@ -20,42 +21,39 @@ export function ConnectionsTable({ connections, onChange }: TableProps) {
   const { t, formats } = useSpeech();
   const { timeZone } = useWhoami();
   return (
-    <Table>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('keys.name')}</Table.Th>
-          <Table.Th>{t('connections.provider')}</Table.Th>
-          <Table.Th>{t('keys.source')}</Table.Th>
-          <Table.Th>{t('connections.address')}</Table.Th>
-          <Table.Th>{t('connections.secret')}</Table.Th>
-          <Table.Th>{t('connections.newest')}</Table.Th>
-          <Table.Th>{t('keys.state')}</Table.Th>
+    <HeadedTable
+      titles={[
+        t('keys.name'),
+        t('connections.provider'),
+        t('keys.source'),
+        t('connections.address'),
+        t('connections.secret'),
+        t('connections.newest'),
+        t('keys.state'),
+      ]}
+    >
+      {connections.map((connection) => (
+        <Table.Tr key={connection.id}>
+          <Table.Th scope="row">{connection.name}</Table.Th>
+          <Table.Td>
+            <Provider name={connection.provider} />
+          </Table.Td>
+          <Table.Td>{connection.source}</Table.Td>
+          <Table.Td>
+            <Address of={connection} />
+          </Table.Td>
+          <Table.Td>
+            <Secrets of={connection} />
+          </Table.Td>
+          <Table.Td>
+            {connection.lastUsedAt === null ? t('keys.never') : formats.dateTime(connection.lastUsedAt, timeZone)}
+          </Table.Td>
+          <Table.Td>
+            <State of={connection} onChange={onChange} />
+          </Table.Td>
         </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {connections.map((connection) => (
-          <Table.Tr key={connection.id}>
-            <Table.Th scope="row">{connection.name}</Table.Th>
-            <Table.Td>
-              <Provider name={connection.provider} />
-            </Table.Td>
-            <Table.Td>{connection.source}</Table.Td>
-            <Table.Td>
-              <Address of={connection} />
-            </Table.Td>
-            <Table.Td>
-              <Secrets of={connection} />
-            </Table.Td>
-            <Table.Td>
-              {connection.lastUsedAt === null ? t('keys.never') : formats.dateTime(connection.lastUsedAt, timeZone)}
-            </Table.Td>
-            <Table.Td>
-              <State of={connection} onChange={onChange} />
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+      ))}
+    </HeadedTable>
   );
 }
 

@@ -5,6 +5,7 @@ import { useWhoami } from '../../app/session.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
 import { usePages } from '../use-pages.js';
 import { Confirm } from './confirm.js';
+import { HeadedTable } from './headed-table.js';
 import { type Key, stateOf } from './key.js';
 import { MakeKey } from './make-key.js';
 import { Section } from './section.js';
@@ -53,50 +54,47 @@ function KeysTable({ keys, onRevoke }: { keys: readonly Key[]; onRevoke: (key: K
   const now = Date.now();
   const time = (moment: string | null) => (moment === null ? t('keys.never') : formats.dateTime(moment, timeZone));
   return (
-    <Table>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('keys.name')}</Table.Th>
-          <Table.Th>{t('keys.scopes')}</Table.Th>
-          <Table.Th>{t('keys.source')}</Table.Th>
-          <Table.Th>{t('keys.created')}</Table.Th>
-          <Table.Th>{t('keys.lastUsed')}</Table.Th>
-          <Table.Th>{t('keys.expires')}</Table.Th>
-          <Table.Th>{t('keys.state')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {keys.map((key) => {
-          const state = stateOf(key, now);
-          return (
-            <Table.Tr key={key.id}>
-              <Table.Th scope="row">{key.name}</Table.Th>
-              <Table.Td>{key.scopes.map((scope) => t(`scope.${scope}`)).join(', ')}</Table.Td>
-              <Table.Td>{key.source}</Table.Td>
-              <Table.Td>{time(key.createdAt)}</Table.Td>
-              <Table.Td>{time(key.lastUsedAt)}</Table.Td>
-              <Table.Td>{time(key.expiresAt)}</Table.Td>
-              <Table.Td>
-                <Group gap="xs">
-                  <Badge variant="default" tt="none">
-                    {t(`keys.${state}`)}
-                  </Badge>
-                  {state === 'active' && (
-                    <Button
-                      size="compact-xs"
-                      variant="default"
-                      aria-label={t('keys.revokeOne', { name: key.name })}
-                      onClick={() => onRevoke(key)}
-                    >
-                      {t('keys.revoke')}
-                    </Button>
-                  )}
-                </Group>
-              </Table.Td>
-            </Table.Tr>
-          );
-        })}
-      </Table.Tbody>
-    </Table>
+    <HeadedTable
+      titles={[
+        t('keys.name'),
+        t('keys.scopes'),
+        t('keys.source'),
+        t('keys.created'),
+        t('keys.lastUsed'),
+        t('keys.expires'),
+        t('keys.state'),
+      ]}
+    >
+      {keys.map((key) => {
+        const state = stateOf(key, now);
+        return (
+          <Table.Tr key={key.id}>
+            <Table.Th scope="row">{key.name}</Table.Th>
+            <Table.Td>{key.scopes.map((scope) => t(`scope.${scope}`)).join(', ')}</Table.Td>
+            <Table.Td>{key.source}</Table.Td>
+            <Table.Td>{time(key.createdAt)}</Table.Td>
+            <Table.Td>{time(key.lastUsedAt)}</Table.Td>
+            <Table.Td>{time(key.expiresAt)}</Table.Td>
+            <Table.Td>
+              <Group gap="xs">
+                <Badge variant="default" tt="none">
+                  {t(`keys.${state}`)}
+                </Badge>
+                {state === 'active' && (
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    aria-label={t('keys.revokeOne', { name: key.name })}
+                    onClick={() => onRevoke(key)}
+                  >
+                    {t('keys.revoke')}
+                  </Button>
+                )}
+              </Group>
+            </Table.Td>
+          </Table.Tr>
+        );
+      })}
+    </HeadedTable>
   );
 }

@@ -5,6 +5,7 @@ import { api } from '../../app/api.js';
 import { useWhoami } from '../../app/session.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
 import { useAnswer } from '../use-answer.js';
+import { HeadedTable } from './headed-table.js';
 import { type Kind, kinds, type RecordRow, recordRows, recordsQuery } from './record-rows.js';
 import { Section } from './section.js';
 
@@ -54,35 +55,25 @@ function RecordsTable({ rows }: { rows: readonly RecordRow[] }) {
   const { t, formats } = useSpeech();
   const { timeZone } = useWhoami();
   return (
-    <Table>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('records.time')}</Table.Th>
-          <Table.Th>{t('quarantine.record')}</Table.Th>
-          <Table.Th>{t('intake.source')}</Table.Th>
-          <Table.Th>{t('records.said')}</Table.Th>
+    <HeadedTable titles={[t('records.time'), t('quarantine.record'), t('intake.source'), t('records.said')]}>
+      {rows.map(({ time, id, source, said }) => (
+        <Table.Tr key={`${source} ${id}`}>
+          <Table.Td className="one-line">{formats.dateTime(time, timeZone)}</Table.Td>
+          <Table.Th scope="row" className="one-line">
+            {id}
+          </Table.Th>
+          <Table.Td>{source}</Table.Td>
+          <Table.Td>
+            <Group gap={4}>
+              {said.map(([field, text]) => (
+                <Code key={field}>
+                  {field}: {text}
+                </Code>
+              ))}
+            </Group>
+          </Table.Td>
         </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {rows.map(({ time, id, source, said }) => (
-          <Table.Tr key={`${source} ${id}`}>
-            <Table.Td className="one-line">{formats.dateTime(time, timeZone)}</Table.Td>
-            <Table.Th scope="row" className="one-line">
-              {id}
-            </Table.Th>
-            <Table.Td>{source}</Table.Td>
-            <Table.Td>
-              <Group gap={4}>
-                {said.map(([field, text]) => (
-                  <Code key={field}>
-                    {field}: {text}
-                  </Code>
-                ))}
-              </Group>
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+      ))}
+    </HeadedTable>
   );
 }

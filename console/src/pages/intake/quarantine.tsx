@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useWhoami } from '../../app/session.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
 import { usePages } from '../use-pages.js';
+import { HeadedTable } from './headed-table.js';
 import { MendRecord } from './mend-record.js';
 import type { Refused } from './refused.js';
 import { Section } from './section.js';
@@ -44,46 +45,43 @@ function RefusedTable({ items, onMend }: { items: readonly Refused[]; onMend: (i
   const { t, formats } = useSpeech();
   const { timeZone } = useWhoami();
   return (
-    <Table>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('quarantine.received')}</Table.Th>
-          <Table.Th>{t('intake.source')}</Table.Th>
-          <Table.Th>{t('quarantine.kind')}</Table.Th>
-          <Table.Th>{t('quarantine.record')}</Table.Th>
-          <Table.Th>{t('quarantine.field')}</Table.Th>
-          <Table.Th>{t('quarantine.reason')}</Table.Th>
-          <Table.Th>{t('keys.state')}</Table.Th>
+    <HeadedTable
+      titles={[
+        t('quarantine.received'),
+        t('intake.source'),
+        t('quarantine.kind'),
+        t('quarantine.record'),
+        t('quarantine.field'),
+        t('quarantine.reason'),
+        t('keys.state'),
+      ]}
+    >
+      {items.map((item) => (
+        <Table.Tr key={item.id}>
+          <Table.Td>{formats.dateTime(item.receivedAt, timeZone)}</Table.Td>
+          <Table.Td>{item.source}</Table.Td>
+          <Table.Td>{item.kind}</Table.Td>
+          <Table.Th scope="row">{item.recordId}</Table.Th>
+          <Table.Td>{item.field !== null && <Code>{item.field}</Code>}</Table.Td>
+          <Table.Td>{item.message}</Table.Td>
+          <Table.Td>
+            {item.replayedAt === null ? (
+              <Button
+                size="compact-xs"
+                variant="default"
+                aria-label={t('quarantine.mendOne', { record: item.recordId ?? item.id })}
+                onClick={() => onMend(item)}
+              >
+                {t('quarantine.mend')}
+              </Button>
+            ) : (
+              <Badge variant="default" tt="none">
+                {t('quarantine.replayed')}
+              </Badge>
+            )}
+          </Table.Td>
         </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {items.map((item) => (
-          <Table.Tr key={item.id}>
-            <Table.Td>{formats.dateTime(item.receivedAt, timeZone)}</Table.Td>
-            <Table.Td>{item.source}</Table.Td>
-            <Table.Td>{item.kind}</Table.Td>
-            <Table.Th scope="row">{item.recordId}</Table.Th>
-            <Table.Td>{item.field !== null && <Code>{item.field}</Code>}</Table.Td>
-            <Table.Td>{item.message}</Table.Td>
-            <Table.Td>
-              {item.replayedAt === null ? (
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  aria-label={t('quarantine.mendOne', { record: item.recordId ?? item.id })}
-                  onClick={() => onMend(item)}
-                >
-                  {t('quarantine.mend')}
-                </Button>
-              ) : (
-                <Badge variant="default" tt="none">
-                  {t('quarantine.replayed')}
-                </Badge>
-              )}
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+      ))}
+    </HeadedTable>
   );
 }
