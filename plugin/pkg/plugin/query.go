@@ -35,6 +35,8 @@ func (i *Instance) QueryData(ctx context.Context, req *backend.QueryDataRequest)
 type asked struct {
 	question
 	refIDs []string
+	// variables are those that each query's answer leaves out, by its name.
+	variables map[string][]string
 }
 
 // questions sorts the queries by zone. Queries that cannot or need not be asked are answered at once.
@@ -46,10 +48,14 @@ func (i *Instance) questions(req *backend.QueryDataRequest, answers backend.Resp
 		if saved.QueryType == annotationsQuery {
 			continue
 		}
-		query, asksNothing, err := read(saved)
-		if err == nil && asksNothing {
+		query, err := read(saved)
+		if err == nil && namesNoMetric(query) {
 			answers[saved.RefID] = emptyAnswer(fromAlert)
 			continue
+		}
+		var variables []string
+		if err == nil {
+			variables, err = withoutVariables(query, fromAlert)
 		}
 		zone := zoneOf(query, i.defaults)
 		if err == nil {
@@ -61,15 +67,19 @@ func (i *Instance) questions(req *backend.QueryDataRequest, answers backend.Resp
 		}
 		group := byZone[zone]
 		if group == nil {
-			group = &asked{question: question{
-				TimeZone: zone.TimeZone, WeekStart: zone.WeekStart,
-				From: utc(saved.TimeRange.From), To: utc(saved.TimeRange.To),
-			}}
+			group = &asked{
+				question: question{
+					TimeZone: zone.TimeZone, WeekStart: zone.WeekStart,
+					From: utc(saved.TimeRange.From), To: utc(saved.TimeRange.To),
+				},
+				variables: map[string][]string{},
+			}
 			byZone[zone] = group
 			all = append(all, group)
 		}
 		group.Queries = append(group.Queries, query)
 		group.refIDs = append(group.refIDs, saved.RefID)
+		group.variables[saved.RefID] = variables
 	}
 	return all
 }
@@ -93,7 +103,7 @@ func (i *Instance) ask(ctx context.Context, asked *asked, answers backend.Respon
 		case !ok:
 			answers[refID] = unanswered().WithID(ctx, fmt.Errorf("there is no result under %q", refID)).Response()
 		default:
-			answers[refID] = answer
+			answers[refID] = noticed(answer, asked.variables[refID])
 		}
 	}
 }

@@ -24,17 +24,21 @@ var grafanaOwn = []string{
 	"resultAssertions", "timeRange", "timeZone", "weekStart",
 }
 
-// read decodes a saved query. asksNothing is true where it names no metric; what is wrong with the names, and what an older
-// query means by them, the service knows.
-func read(saved backend.DataQuery) (query map[string]json.RawMessage, asksNothing bool, err error) {
+// read decodes a saved query; what is wrong with its settings, and what an older one means by them, the service knows.
+func read(saved backend.DataQuery) (query map[string]json.RawMessage, err error) {
 	if err := json.Unmarshal(saved.JSON, &query); err != nil || query == nil {
-		return nil, false, badRequest("The query is not a JSON object.")
+		return nil, badRequest("The query is not a JSON object.")
 	}
+	return query, nil
+}
+
+// namesNoMetric says that a query asks for nothing, as one of a panel that is still being made.
+func namesNoMetric(query map[string]json.RawMessage) bool {
 	switch string(bytes.Join(bytes.Fields(query["metrics"]), nil)) {
 	case "", "null", "[]", `""`:
-		return query, true, nil
+		return true
 	}
-	return query, false, nil
+	return false
 }
 
 // zoneOf is the zone and week start that the query carries, else the data source's.
