@@ -45,12 +45,11 @@ func withoutVariables(query map[string]json.RawMessage, fromAlert bool) (variabl
 	}
 	slices.Sort(variables)
 	variables = slices.Compact(variables)
-	named := strings.Join(variables, ", ")
 	if fromAlert {
-		return nil, badRequest("An alert rule has no variables: " + named + ".")
+		return nil, badRequest("An alert rule has no variables: " + strings.Join(variables, ", ") + ".")
 	}
 	if namesNoMetric(query) {
-		return nil, badRequest("Nothing fills in " + named + " here, and the query names no other metric.")
+		return nil, badRequest("The metric is a variable, and nothing fills it in here.")
 	}
 	return variables, nil
 }

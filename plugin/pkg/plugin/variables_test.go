@@ -58,7 +58,7 @@ func TestAMetricThatNobodyChoseIsAnErrorAlone(t *testing.T) {
 		if got["A"].Error != nil || len(got["A"].Frames) != 1 || len(got["A"].Frames[0].Meta.Notices) != 0 {
 			t.Errorf("A: %v", got["A"].Error)
 		}
-		wantError(t, got["B"], "Nothing fills in $metric here, and the query names no other metric.", backend.StatusBadRequest, backend.ErrorSourceDownstream)
+		wantError(t, got["B"], "The metric is a variable, and nothing fills it in here.", backend.StatusBadRequest, backend.ErrorSourceDownstream)
 	}
 }
 
