@@ -42,7 +42,7 @@ export function answerTo(target: Target): readonly Frame[] {
       seriesOf(group, index, asked.metrics.length, times?.length ?? 1, asked.compare),
     ),
     compare: asked.compare === undefined ? null : { id: asked.compare, label: asked.compare.replace('_', ' ') },
-    dropNulls: false,
+    forAlert: false,
     ...NAMES,
   });
 }

@@ -42,6 +42,6 @@ export interface Answer {
   /** What was counted, in words. */
   readonly executed?: string;
   readonly notices: readonly Notice[];
-  /** Whether numbers that are null are left out: in an alert rule they would be instances without data. */
-  readonly dropNulls: boolean;
+  /** Whether an alert rule reads it, which knows one number a row and takes one that is null for an instance without data. */
+  readonly forAlert: boolean;
 }

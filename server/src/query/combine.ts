@@ -121,9 +121,10 @@ function numbers(group: Group, { question }: Shape, totals: Groups, passed: read
     const { perTime } = metric.definition;
     const timed = needsTime(metric.definition);
     const values = n.map((value, bucket) => {
-      const time = passed[bucket] ?? 0;
-      if (timed && time === 0) return null;
-      return valueOf(metric, value, perTime ? time : (d[bucket] ?? null), question.minDenominator);
+      const [time, under] = [passed[bucket] ?? 0, d[bucket] ?? null];
+      // What has not begun has no number, unless a sender's fast clock has told of it already.
+      if (time === 0 && (timed || (!value && !under))) return null;
+      return valueOf(metric, value, perTime ? time : under, question.minDenominator);
     });
     if (question.cumulative) return running(values);
     if (!question.share) return values;

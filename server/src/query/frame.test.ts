@@ -33,7 +33,7 @@ const answer = (given: Partial<Answer>): Answer => ({
   series: [],
   compare: null,
   notices: [],
-  dropNulls: false,
+  forAlert: false,
   ...given,
 });
 const hourly = { format: 'time_series', times: [START, START + HOUR, START + 2 * HOUR], step: HOUR } as const;
@@ -155,7 +155,7 @@ describe('a frame', () => {
   });
 
   it('of an alert rule leaves out what is null, and has no fields when nothing is left', () => {
-    const rows = { dimensions: [by('status')], dropNulls: true };
+    const rows = { dimensions: [by('status')], forAlert: true };
     expect(
       frames(answer({ ...rows, series: [series(['busy'], [null]), series(['open'], [2])] }))[0]!.data.values,
     ).toEqual([['open'], [2]]);
@@ -163,6 +163,23 @@ describe('a frame', () => {
     expect(
       frames(answer({ ...rows, ...hourly, series: [series(['busy'], [null, null, null])] }))[0]!.schema.fields,
     ).toEqual([]);
+    const overTime = { ...rows, ...hourly, format: 'table' } as const;
+    const some = [series(['busy'], [null, 0, null]), series(['open'], [2, null, null])];
+    expect(frames(answer({ ...overTime, series: some }))[0]!.data.values).toEqual([
+      [START, START + HOUR],
+      ['open', 'busy'],
+      [2, 0],
+    ]);
+    expect(frames(answer({ ...overTime, series: [series(['busy'], [null, null, null])] }))[0]!.schema.fields).toEqual(
+      [],
+    );
+  });
+
+  it('of an alert rule has one column of numbers, also of places', () => {
+    const places = answer({ dimensions: [by('location')], series: [series(['55.8,37.6'], [4])] });
+    const named = (given: Answer) => frames(given)[0]!.schema.fields.map(({ name }) => name);
+    expect(named(places)).toEqual(['location', 'latitude', 'longitude', 'calls']);
+    expect(named({ ...places, forAlert: true })).toEqual(['location', 'calls']);
   });
 
   it.each([

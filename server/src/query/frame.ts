@@ -86,7 +86,7 @@ function timeColumn({ step }: Answer, times: readonly number[]): Column {
 
 /** A field for each number of each group, labelled with the group. */
 function numberColumns(answer: Answer): Column[] {
-  const { metrics, series, compare, dropNulls } = answer;
+  const { metrics, series, compare, forAlert } = answer;
   const now = metrics.flatMap((metric, index) =>
     series.map((one) => ({ field: labelled(answer, metric, one), values: one.values[index] ?? [] })),
   );
@@ -95,7 +95,7 @@ function numberColumns(answer: Answer): Column[] {
         series.map((one) => ({ field: labelled(answer, metric, one, compare), values: one.earlier?.[index] ?? [] })),
       )
     : [];
-  return [...now, ...before].filter(({ values }) => !dropNulls || values.some((value) => value !== null));
+  return [...now, ...before].filter(({ values }) => !forAlert || values.some((value) => value !== null));
 }
 
 function labelled(answer: Answer, metric: AnswerMetric, { group }: AnswerSeries, compare?: Answer['compare']): Field {
@@ -133,18 +133,19 @@ interface Row extends AnswerSeries {
 }
 
 function long(answer: Answer): Frame {
-  const rows = answer.series.filter(({ values }) => !answer.dropNulls || values.some(([value]) => value != null));
+  const rows = readable(answer, answer.series);
   return frame(answer, 'numeric-long', rows.length > 0 ? tableColumns(answer, rows) : []);
 }
 
 /** A row for each bucket of each group, the earliest first. */
 function longOverTime(answer: Answer, times: readonly number[]): Frame {
-  const rows = times.flatMap((time, bucket) =>
+  const each = times.flatMap((time, bucket) =>
     answer.series.map(({ group, values, earlier }): Row => {
       const at = (all: AnswerSeries['values']) => all.map((one) => [one[bucket] ?? null]);
       return { time, group, values: at(values), ...(earlier && { earlier: at(earlier) }) };
     }),
   );
+  const rows = readable(answer, each);
   const time = timeColumn(
     answer,
     rows.map(({ time: start }) => start ?? 0),
@@ -152,7 +153,12 @@ function longOverTime(answer: Answer, times: readonly number[]): Frame {
   return frame(answer, 'timeseries-long', rows.length > 0 ? [time, ...tableColumns(answer, rows)] : []);
 }
 
-function tableColumns({ dimensions, metrics, compare }: Answer, rows: readonly Row[]): Column[] {
+/** The rows that whoever asked can make something of. */
+function readable<T extends Row>({ forAlert }: Answer, rows: readonly T[]): readonly T[] {
+  return forAlert ? rows.filter(({ values }) => values.some(([value]) => value != null)) : rows;
+}
+
+function tableColumns({ dimensions, metrics, compare, forAlert }: Answer, rows: readonly Row[]): Column[] {
   const used = currencies(
     dimensions,
     rows.map(({ group }) => group),
@@ -171,6 +177,7 @@ function tableColumns({ dimensions, metrics, compare }: Answer, rows: readonly R
       dimensionColumns(
         dimension,
         rows.map(({ group }) => group[index] ?? ''),
+        forAlert,
       ),
     ),
     ...metrics.map((metric, index) => numbers(metric, index, ({ values }) => values, metric.label)),
@@ -183,7 +190,7 @@ function tableColumns({ dimensions, metrics, compare }: Answer, rows: readonly R
   ];
 }
 
-function dimensionColumns(dimension: AnswerDimension, values: readonly string[]): Column[] {
+function dimensionColumns(dimension: AnswerDimension, values: readonly string[], forAlert: boolean): Column[] {
   const { id, label } = dimension;
   const options = Object.fromEntries(
     [...new Set(values)].flatMap((value) => {
@@ -197,7 +204,8 @@ function dimensionColumns(dimension: AnswerDimension, values: readonly string[])
     field: { name: id, type: 'string', typeInfo: { frame: 'string', nullable: true }, config },
     values,
   };
-  return id === 'location' ? [column, coordinate('latitude', 0, values), coordinate('longitude', 1, values)] : [column];
+  if (id !== 'location' || forAlert) return [column];
+  return [column, coordinate('latitude', 0, values), coordinate('longitude', 1, values)];
 }
 
 /** What a map needs of the text "latitude,longitude". */

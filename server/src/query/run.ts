@@ -13,6 +13,7 @@ import { inOrder } from './order.js';
 import { type AskedMetric, type Notice, type Question } from './question.js';
 import { limits } from './range.js';
 import type { Reader } from './reader.js';
+import { openNotices, shownBuckets } from './shown-buckets.js';
 
 /** The groups that are shown where not all are. */
 interface Chosen {
@@ -147,12 +148,12 @@ function answer(
   notices: readonly Notice[],
 ): Answer {
   const { format, groupBy, metrics, fromAlert, compare } = question;
-  const open = buckets !== null && question.dropOpenBucket && buckets.end > question.now;
   const times = buckets?.times ?? (format === 'time_series' || format === 'heatmap' ? [momentOf(question)] : null);
-  const closed = <T>(all: readonly T[]) => (open ? all.slice(0, -1) : all);
+  const count = buckets ? shownBuckets(buckets, question, series) : 1;
+  const shown = <T>(all: readonly T[]) => (count < all.length ? all.slice(0, count) : all);
   return {
     format,
-    times: times && closed(times),
+    times: times && shown(times),
     step: buckets && longestStep(buckets),
     metrics: metrics.map((metric) => describeMetric(metric, question)),
     dimensions: groupBy.map((id, index) => ({
@@ -160,15 +161,16 @@ function answer(
       label: dimension(id)?.label ?? id.replace('labels.', ''),
       names: names[index] ?? new Map(),
     })),
-    series: series.map(({ group, values, earlier }) => ({
+    // Fields without a row would calm an alert rule: without buckets there is no data.
+    series: (count > 0 ? series : []).map(({ group, values, earlier }) => ({
       group,
-      values: values.map(closed),
-      ...(earlier && { earlier: earlier.map(closed) }),
+      values: values.map(shown),
+      ...(earlier && { earlier: earlier.map(shown) }),
     })),
     compare,
     executed: describe(question),
-    notices: [...question.notices, ...notices],
-    dropNulls: fromAlert,
+    notices: [...question.notices, ...notices, ...(buckets ? openNotices(question, buckets) : [])],
+    forAlert: fromAlert,
   };
 }
 

@@ -133,6 +133,88 @@ describe('answers', () => {
     expect(closed!.data.values[0]).toHaveLength(7);
   });
 
+  describe('of today at 15:20, asked for until midnight', () => {
+    // In Moscow, three hours ahead: 2, 9, 14 and 15 o'clock today, 14 and 23 o'clock yesterday.
+    const LATER = 5;
+    const now = Date.parse('2026-11-08T12:20:00Z');
+    beforeAll(async () => {
+      const today = ['07T23:30', '08T06:05', '08T11:10', '08T12:05'];
+      const times = [...today, '07T11:59', '07T20:00'].map((at) => ({ at: `2026-11-${at}:00Z` }));
+      await insertFacts(database.pool, LATER, 'dialogue', times);
+    });
+    const hourly = { metrics: ['dialogues'], interval: '1h', from: '2026-11-07T21:00:00Z', to: '2026-11-08T21:00:00Z' };
+    const frame = async (query: Asked) => (await askFrames(database.pool, LATER, { ...hourly, ...query }, { now }))[0]!;
+    const counts = async (query: Asked = {}) => seriesOf(await frame(query));
+    const soFar = [0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 1];
+    const yesterday = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1];
+    const notYet = [null, null, null, null, null, null, null, null];
+
+    it('end with the hour that has begun, or with the last that is over', async () => {
+      expect(await counts()).toEqual({ dialogues: soFar });
+      expect((await frame({})).data.values[0]!.at(-1)).toBe(Date.parse('2026-11-08T12:00:00Z'));
+      expect(await counts({ dropOpenBucket: true })).toEqual({ dialogues: soFar.slice(0, 15) });
+      expect((await frame({ dropOpenBucket: true })).data.values[0]!.at(-1)).toBe(Date.parse('2026-11-08T11:00:00Z'));
+      const byHour = await frame({ format: 'table', fromAlert: true });
+      expect(byHour.data.values.map((column) => column.length)).toEqual([16, 16]);
+    });
+
+    it('are the same for a window', async () => {
+      const window = { window: 'today', from: null, to: null };
+      expect(await counts(window)).toEqual({ dialogues: soFar });
+      expect(await counts({ ...window, dropOpenBucket: true })).toEqual({ dialogues: soFar.slice(0, 15) });
+      const months = { window: 'this_year', from: null, to: null, interval: '1M' };
+      expect(await counts(months)).toEqual({ dialogues: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6] });
+      expect(await counts({ ...months, dropOpenBucket: true })).toEqual({ dialogues: Array(10).fill(0) });
+    });
+
+    it('run on where the whole day before stands beside them', async () => {
+      expect(await counts({ compare: 'previous_period' })).toEqual({
+        dialogues: [...soFar, ...notYet],
+        'dialogues previous_period': yesterday,
+      });
+      expect(await counts({ compare: 'previous_period', dropOpenBucket: true })).toEqual({
+        dialogues: soFar.slice(0, 15),
+        'dialogues previous_period': yesterday.slice(0, 15),
+      });
+      expect(await counts({ compare: 'previous_period', cumulative: true })).toEqual({
+        dialogues: [0, 0, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 4, ...notYet],
+        'dialogues previous_period': [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2],
+      });
+    });
+
+    it('are no data where nothing has begun or is over', async () => {
+      const none = { schema: { meta: { type: 'timeseries-wide' }, fields: [] }, data: { values: [] } };
+      const later = { from: '2026-11-08T15:00:00Z' };
+      expect(await frame(later)).toMatchObject(none);
+      expect(await frame({ from: '2026-11-08T12:00:00Z', dropOpenBucket: true })).toMatchObject(none);
+      expect(await single(database.pool, LATER, { ...hourly, ...later, interval: 'none' }, { now })).toBeNull();
+    });
+
+    it('keep what the fast clock of a sender told of later hours', async () => {
+      await insertFacts(database.pool, 6, 'dialogue', [{ at: '2026-11-08T14:30:00Z' }]);
+      const asked = { ...hourly, from: '2026-11-08T12:00:00Z' };
+      expect(seriesOf((await askFrames(database.pool, 6, asked, { now }))[0]!)).toEqual({ dialogues: [0, null, 1] });
+    });
+
+    it('say that a day is not over, where it looks like less and people look at it', async () => {
+      const notices = async (query: Asked) => (await frame(query)).schema.meta['notices'];
+      const days = { interval: '1d', from: '2026-11-01T21:00:00Z' };
+      const open = (word: string) => [{ severity: 'info', text: `The last ${word} is not over yet.` }];
+      expect(await notices(days)).toEqual(open('day'));
+      expect(await notices({ ...days, interval: '1w' })).toEqual(open('week'));
+      for (const quiet of [
+        { ...days, to: '2026-11-07T21:00:00Z' },
+        { ...days, dropOpenBucket: true },
+        { ...days, fromAlert: true },
+        { ...days, metrics: ['dialogues_bot_percent'] },
+        { interval: '1h' },
+        { interval: 'none', format: 'single' },
+      ]) {
+        expect(await notices(quiet)).toBeUndefined();
+      }
+    });
+  });
+
   it('keep only what belongs to dialogues in which the customer wrote', async () => {
     expect(await single(database.pool, TENANT, { metrics: ['dialogues'], withCustomerMessages: true })).toBe(1);
   });

@@ -75,23 +75,20 @@ describe('what lasts', () => {
       'concurrent_calls_peak', 'concurrent_calls_average', 'cps_average', 'cps_peak', 'calls',
     ]; // prettier-ignore
     expect(await series({ ...query, metrics }, { zone: 'UTC', now: iso('2026-11-03T12:30') })).toEqual([
-      [1800, 1800, null, null],
-      [1, 1, null, null],
-      [1, 1, null, null],
-      [1, 1, null, null],
-      [1800, 3600, null, null],
-      [2, 1, null, null],
-      [1, 1, null, null],
-      [0.5, 1, null, null],
-      [1 / 3600, 9 / 1800, null, null],
-      [1, 9, null, null],
-      [1, 9, 0, 0],
+      [1800, 1800],
+      [1, 1],
+      [1, 1],
+      [1, 1],
+      [1800, 3600],
+      [2, 1],
+      [1, 1],
+      [0.5, 1],
+      [1 / 3600, 9 / 1800],
+      [1, 9],
+      [1, 9],
     ]);
     const later = { ...query, from: iso('2026-11-03T13:00'), metrics: ['queue_now', 'concurrent_calls_average'] };
-    expect(await series(later, { zone: 'UTC', now: iso('2026-11-03T12:30') })).toEqual([
-      [null, null],
-      [null, null],
-    ]);
+    expect(await series(later, { zone: 'UTC', now: iso('2026-11-03T12:30') })).toEqual([]);
   });
 
   it('peaks at one where one ends as the other begins, also at the edge of a bucket, and carries over', async () => {
