@@ -3,7 +3,7 @@ import type { SwitchboardQuery } from '../query/model';
 import { AnnotationsEditor } from './AnnotationsEditor';
 
 /** The type of a query that asks for what people noted beside the numbers. */
-export const ANNOTATIONS = 'annotations';
+const ANNOTATIONS = 'annotations';
 
 /** The question that a dashboard's annotation asks, whatever was saved with it. */
 function questionOf({ target }: AnnotationQuery<SwitchboardQuery>): SwitchboardQuery {

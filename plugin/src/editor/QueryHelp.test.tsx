@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import React from 'react';
 import { FORMATS, INTERVALS } from '../query/model';
 import { asksSomething } from '../query/normalise';
+import { barriers } from '../testing/axe';
 import { testSource } from '../testing/source';
 import { examples } from './examples';
 import { QueryHelp } from './QueryHelp';
@@ -13,6 +14,14 @@ describe('QueryHelp', () => {
     render(<QueryHelp datasource={testSource()} query={{ refId: 'A' }} onClickExample={onClickExample} />);
     await userEvent.click(screen.getByRole('button', { name: 'Calls by status' }));
     expect(onClickExample).toHaveBeenCalledWith({ refId: 'A', ...examples()[0]?.query });
+  });
+
+  it('has no barriers', async () => {
+    const { container } = render(
+      <QueryHelp datasource={testSource()} query={{ refId: 'A' }} onClickExample={jest.fn()} />,
+    );
+    expect(screen.getAllByRole('button').length).toBe(examples().length);
+    expect(await barriers(container)).toEqual([]);
   });
 
   it.each(examples())('$title asks for something that there is', ({ query }) => {

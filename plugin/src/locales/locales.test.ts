@@ -1,7 +1,7 @@
 import { globSync } from 'glob';
 import { readFileSync } from 'node:fs';
 import manifest from '../plugin.json';
-import { type SourceText, sourceTexts } from './sourceTexts';
+import { type SourceText, sourceTexts } from '../testing/sourceTexts';
 
 type Tree = { [key: string]: string | Tree };
 

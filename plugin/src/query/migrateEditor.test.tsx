@@ -1,6 +1,7 @@
 import { act, render, screen } from '@testing-library/react';
 import React from 'react';
 import type { Props } from '../editor/QueryEditor';
+import { barriers } from '../testing/axe';
 import { testSource } from '../testing/source';
 import { migrateEditor } from './migrateEditor';
 import type { SwitchboardQuery } from './model';
@@ -24,7 +25,10 @@ describe('migrateEditor', () => {
 
   it('keeps its hands off a newer query', async () => {
     await show({ schemaVersion: 2, metrics: ['calls'] });
-    expect(screen.getByRole('alert')).toHaveTextContent('The query is of schema version 2');
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'It is of schema version 2, and this version of the plugin knows them up to 1: update the plugin.',
+    );
     expect(screen.queryByText(/metrics/)).not.toBeInTheDocument();
+    expect(await barriers()).toEqual([]);
   });
 });

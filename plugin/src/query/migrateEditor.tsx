@@ -4,7 +4,7 @@ import { Alert } from '@grafana/ui';
 import React from 'react';
 import type { SwitchboardDataSource } from '../datasource';
 import type { SwitchboardSettings } from '../settings';
-import { tooNew } from './migrate';
+import { SCHEMA_VERSION, tooNew } from './migrate';
 import { migrateQuery } from './migrateQuery';
 import type { SwitchboardQuery } from './model';
 
@@ -13,12 +13,15 @@ type Props = QueryEditorProps<SwitchboardDataSource, SwitchboardQuery, Switchboa
 /** The editor with older queries in today's shape; they are saved so once something is changed. A newer one is not touched. */
 export function migrateEditor(Editor: React.ComponentType<Props>) {
   return function MigratedEditor(props: Props) {
-    const refused = tooNew(props.query);
-    if (refused !== undefined) {
+    if (tooNew(props.query) !== undefined) {
       const title = t('migration.too-new', 'A newer version of the plugin saved this query');
       return (
         <Alert severity="warning" title={title}>
-          {refused}
+          {t(
+            'migration.too-new-about',
+            'It is of schema version {{version}}, and this version of the plugin knows them up to {{known}}: update the plugin.',
+            { version: props.query.schemaVersion, known: SCHEMA_VERSION },
+          )}
         </Alert>
       );
     }

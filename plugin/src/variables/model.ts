@@ -1,7 +1,7 @@
 import type { DataQuery } from '@grafana/schema';
 import type { Filter } from '../query/model';
 
-export const LISTS = ['values', 'metrics', 'intervals'] as const;
+const LISTS = ['values', 'metrics', 'intervals'] as const;
 export type List = (typeof LISTS)[number];
 
 /** What a dashboard variable lists. */

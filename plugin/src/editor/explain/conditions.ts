@@ -21,7 +21,7 @@ function condition({ key, operator, values }: Filter, catalogue: Catalogue): str
 }
 
 /** A dimension as people call it. */
-export function dimensionName(id: string, { dimensions }: Catalogue): string {
+function dimensionName(id: string, { dimensions }: Catalogue): string {
   return dimensions.find((dimension) => dimension.id === id)?.label ?? id;
 }
 
