@@ -62,6 +62,11 @@ export interface ProblemBody extends Record<string, unknown> {
   errorId: string;
 }
 
+/** A sentence about a failure of ours with the id that finds it in the log, as the plugin writes it too. */
+export function withErrorId(sentence: string, id: string): string {
+  return `${sentence} (error id ${id})`;
+}
+
 /** An expected failure: becomes problem details with the code's status. */
 export class Problem extends Error {
   override readonly name = 'Problem';

@@ -2,9 +2,10 @@ import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { problems } from '../health/metrics.js';
 import { Caller, Scopes } from '../tenants/caller.js';
 import { QueryBody } from './query.schema.js';
-import { type QueryResults, QueryService } from './query.service.js';
+import { type QueryResults, QueryService, type Report } from './query.service.js';
 import { whileWaiting } from './while-waiting.js';
 
 const Results = z
@@ -28,8 +29,9 @@ export class QueryController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<QueryResults | undefined> {
     const { id, log } = reply.request;
-    const report = (fault: unknown): string => {
-      log.error({ err: fault }, 'a query failed');
+    const report: Report = (fault, refId, code) => {
+      log.error({ err: fault, refId, code }, 'a query failed');
+      problems.inc({ code });
       return id;
     };
     return whileWaiting(reply, (signal) => this.queries.ask(caller, body, signal, report));

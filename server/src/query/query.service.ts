@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { APP_POOL } from '../database/app-pool.js';
-import { Problem } from '../errors.js';
+import { type ErrorCode, Problem, withErrorId } from '../errors.js';
 import { databaseFailure } from '../http/database-failure.js';
 import type { Caller } from '../tenants/caller.js';
 import { factsFrames } from './facts-frames.js';
@@ -25,6 +25,9 @@ export interface QueryResults {
   results: Record<string, QueryResult>;
 }
 
+/** Writes down why a query failed here, and answers the id under which that is found. */
+export type Report = (fault: unknown, refId: string, code: ErrorCode) => string;
+
 /** What Grafana's rules cannot read. */
 const WITHOUT_NUMBERS: readonly NonNullable<Query['format']>[] = ['states', 'facts', 'heatmap'];
 
@@ -34,14 +37,8 @@ export class QueryService {
 
   /**
    * Answers every query of a request in one snapshot; a query that cannot be answered does not take the others with it.
-   * @param report writes a fault down, and answers the id under which it is found
    */
-  async ask(
-    caller: Caller,
-    body: QueryBody,
-    signal: AbortSignal,
-    report: (fault: unknown) => string,
-  ): Promise<QueryResults> {
+  async ask(caller: Caller, body: QueryBody, signal: AbortSignal, report: Report): Promise<QueryResults> {
     const defaults = defaultsOf(caller, body);
     const answered = await inSnapshot(this.pool, caller.tenant, signal, ANSWER_TIMEOUT_MS, (reader, client) =>
       this.askAll(client, reader, caller.tenant, body.queries, defaults, signal, report),
@@ -56,7 +53,7 @@ export class QueryService {
     queries: QueryBody['queries'],
     defaults: Defaults,
     signal: AbortSignal,
-    report: (fault: unknown) => string,
+    report: Report,
   ): Promise<[string, QueryResult][]> {
     const results: [string, QueryResult][] = [];
     for (const query of queries) {
@@ -65,7 +62,7 @@ export class QueryService {
         results.push([query.refId, { status: 200, frames: await this.answer(reader, tenant, query, defaults) }]);
       } catch (error) {
         signal.throwIfAborted();
-        results.push([query.refId, refusal(error, report)]);
+        results.push([query.refId, refusal(error, query.refId, report)]);
         await client.query('rollback to savepoint query');
       }
     }
@@ -84,12 +81,11 @@ export class QueryService {
   }
 }
 
-function refusal(error: unknown, report: (fault: unknown) => string): QueryResult {
-  if (error instanceof Problem) return refused(error.status, error.detail);
+/** What is asked wrongly is said as it is; what failed here is written down, and said with the id that finds it. */
+function refusal(error: unknown, refId: string, report: Report): QueryResult {
   const failure = databaseFailure(error);
   if (failure === 'database_unavailable') throw error;
-  const { status, detail } = new Problem(failure ?? 'internal');
-  return refused(status, failure === undefined ? `${detail} Error id: ${report(error)}.` : detail);
+  const { code, status, detail } = error instanceof Problem ? error : new Problem(failure ?? 'internal');
+  const sentence = status < 500 ? detail : withErrorId(detail, report(error, refId, code));
+  return { status, error: sentence, errorSource: 'downstream' };
 }
-
-const refused = (status: number, error: string): QueryResult => ({ status, error, errorSource: 'downstream' });

@@ -69,6 +69,46 @@ describe('POST /api/v1/query', () => {
     });
   });
 
+  describe('to an alert rule', () => {
+    const columns = async (query: object) => {
+      const { body } = await post({ ...range, timeZone: 'UTC', queries: [{ refId: 'A', format: 'table', ...query }] });
+      const { schema, data } = body.results.A.frames[0];
+      const types = schema.fields.map(({ name, type }: { name: string; type: string }) => `${name} ${type}`);
+      return Object.fromEntries(types.map((type: string, column: number) => [type, data.values[column]]));
+    };
+
+    it('is one number beside the place', async () => {
+      const at = '2026-11-03T10:00:00Z';
+      await insertFacts(app.pool, tenant.id, 'dialogue', [
+        { at, location_lat: 55.8, location_lon: 37.6 },
+        { at, location_lat: 59.9, location_lon: 30.3 },
+      ]);
+      const byPlace = { metrics: ['dialogues'], groupBy: ['location'] };
+      expect(Object.keys(await columns(byPlace))).toEqual([
+        'location string',
+        'latitude number',
+        'longitude number',
+        'dialogues number',
+      ]);
+      expect(await columns({ ...byPlace, fromAlert: true })).toEqual({
+        'location string': ['55.8,37.6', '59.9,30.3'],
+        'dialogues number': [1, 1],
+      });
+    });
+
+    it('are rows with a number, or no fields', async () => {
+      const rates = { metrics: ['asr'], interval: '1d', groupBy: ['direction'] };
+      const at = Date.parse('2026-11-03T00:00:00Z');
+      expect(Object.values(await columns(rates)).map((column) => (column as unknown[]).length)).toEqual([7, 7, 7]);
+      expect(await columns({ ...rates, fromAlert: true })).toEqual({
+        'time time': [at],
+        'direction string': [''],
+        'asr number': [expect.closeTo(200 / 3, 9)],
+      });
+      expect(await columns({ ...rates, fromAlert: true, minDenominator: 4 })).toEqual({});
+    });
+  });
+
   it.each([
     ['no queries', { ...range, queries: [] }],
     [
@@ -156,10 +196,19 @@ describe('POST /api/v1/query', () => {
     }
   });
 
-  it('gives a fault an id that finds it in the log', async () => {
+  it.each([
+    ['what nobody foresaw', 'XX000', 500, 'Something went wrong here; the error id finds it in the log.', 'internal'],
+    ['a time limit', '57014', 503, 'The question took too long: ask for less, or try again.', 'statement_timeout'],
+    ['too little memory', '53200', 503, 'The service is busy: try again.', 'overloaded'],
+  ])('gives %s an id that finds it in the log', async (_, sqlstate, wanted, sentence, code) => {
     const owner = new pg.Client({ connectionString: app.databaseUrl });
     await owner.connect();
     await owner.query('alter table fact.transaction rename to mislaid');
+    await owner.query(`create function fact.broken() returns boolean language plpgsql as
+      $$ begin raise exception 'mislaid' using errcode = '${sqlstate}'; end $$`);
+    await owner.query('create view fact.transaction as select * from fact.mislaid where fact.broken()');
+    await owner.query('grant select on fact.transaction to switchboard_app');
+    await insertFacts(app.pool, tenant.id, 'mislaid', [{ at: '2026-11-03T10:00:00Z' }]);
     const { status, body, headers } = await post({
       ...range,
       queries: [
@@ -167,14 +216,22 @@ describe('POST /api/v1/query', () => {
         { refId: 'B', metrics: ['calls'], format: 'single' },
       ],
     });
+    await owner.query('drop view fact.transaction');
+    await owner.query('drop function fact.broken');
     await owner.query('alter table fact.mislaid rename to transaction');
     await owner.end();
     expect(status).toBe(200);
     expect(body.results.B.frames[0].data.values).toEqual([[3]]);
     const id = String(headers.get('x-request-id'));
-    expect(body.results.A).toMatchObject({ status: 500, error: expect.stringContaining(`Error id: ${id}.`) });
+    expect(body.results.A).toEqual({
+      status: wanted,
+      error: `${sentence} (error id ${id})`,
+      errorSource: 'downstream',
+    });
     expect(JSON.stringify(body)).not.toContain('mislaid');
     const lines = app.log().split('\n');
-    expect(lines.filter((line) => line.includes(id) && line.includes('a query failed'))).toHaveLength(1);
+    const told = lines.filter((line) => line.includes(id) && line.includes('a query failed'));
+    expect(told.map((line) => JSON.parse(line) as object)).toEqual([expect.objectContaining({ refId: 'A', code })]);
+    expect(await (await fetch(`${app.url}/metrics`)).text()).toMatch(`http_problems_total{code="${code}"} 1`);
   });
 });
