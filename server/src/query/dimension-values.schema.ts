@@ -20,7 +20,9 @@ export const ValuesQuery = z.strictObject({
   to: Moment.optional().describe('Now where missing.'),
   search: z.string().max(200).refine(storable, STORABLE).optional().describe('Part of a value or its label.'),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
-  filters: Filters.optional().describe('JSON of filters as in a query: values of facts that pass them.'),
+  filters: Filters.optional().describe(
+    'JSON of filters as in a query: values of facts that pass them; an optional one those that have its dimension.',
+  ),
 });
 export type ValuesQuery = z.infer<typeof ValuesQuery>;
 

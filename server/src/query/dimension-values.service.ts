@@ -9,6 +9,7 @@ import { compileNamed, compileValues, tellsItself, type ValueSearch } from './co
 import type { DimensionValues, ValuesQuery } from './dimension-values.schema.js';
 import { didYouMean } from './nearest.js';
 import { checkPattern } from './pattern.js';
+import type { Filter } from './query.schema.js';
 import { type Range, rangeOf } from './range.js';
 import type { Reader } from './reader.js';
 import { inSnapshot } from './snapshot.js';
@@ -28,7 +29,7 @@ export class DimensionValuesService {
       throw new Problem('not_found', `There is no dimension “${id}”${didYouMean(id, Object.keys(dimensions))}`);
     }
     const range = readRange(query);
-    const filters = query.filters ?? [];
+    const filters = narrowing(query.filters ?? [], id);
     for (const { operator, values } of filters) if (operator.endsWith('~')) values.forEach(checkPattern);
     return inSnapshot(this.pool, caller.tenant, signal, STATEMENT_TIMEOUT_MS, async (reader) => {
       const names = await this.names(reader, caller.tenant, id);
@@ -71,17 +72,26 @@ export class DimensionValuesService {
     const counts = new Map<string, number>();
     const looked = new Set<string>();
     for (const fact of facts) {
-      const applies = search.filters.every(({ key }) => hasDimension(fact, key));
+      const filters = search.filters.filter(({ key, optional }) => !optional || hasDimension(fact, key));
+      const applies = filters.every(({ key }) => hasDimension(fact, key));
       // Two kinds of facts may be told by one table.
       if (!applies || !tellsItself(fact, search.dimension) || looked.has(fact.from)) continue;
       looked.add(fact.from);
-      for (const row of await reader.rows(compileValues(fact, search, tenant))) {
+      for (const row of await reader.rows(compileValues(fact, { ...search, filters }, tenant))) {
         const value = String(row['value']);
         counts.set(value, (counts.get(value) ?? 0) + Number(row['facts']));
       }
     }
     return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([value]) => value);
   }
+}
+
+/** The filters that leave values out: those with values, and of the optional ones those that some facts with the dimension have. */
+function narrowing(filters: readonly Filter[], dimension: string): Filter[] {
+  const telling = facts.filter((fact) => tellsItself(fact, dimension));
+  return filters.filter(
+    ({ key, values, optional }) => values.length > 0 && (!optional || telling.some((fact) => hasDimension(fact, key))),
+  );
 }
 
 function readRange({ from, to }: ValuesQuery): Range {

@@ -115,6 +115,23 @@ describe('what can be asked for', () => {
     expect(await values('channel', { filters })).toEqual({ values: [{ value: 'viber', label: 'Viber' }], more: false });
   });
 
+  it('are not emptied by an optional filter on what their facts do not have', async () => {
+    const only = async (...filters: object[]) => {
+      const { values: found } = await values('channel', { filters: JSON.stringify(filters) });
+      return found.map(({ value }: { value: string }) => value);
+    };
+    const trunk = { key: 'trunk', operator: '=', values: ['t1'] };
+    expect(await only(trunk)).toEqual([]);
+    // Nothing with a channel has a trunk: as without the filter, what is known otherwise too.
+    expect((await only({ ...trunk, optional: true })).slice(0, 4)).toEqual(['viber', 'web', 'pigeon', 'telegram']);
+    // Notifications have a provider, dialogues have tags: each is narrowed by what it has.
+    const provider = { key: 'provider', operator: '=', values: ['none'], optional: true };
+    expect(await only(provider)).toEqual(['web', 'pigeon', 'viber']);
+    expect(await only(provider, { key: 'tags', operator: '=', values: ['old'], optional: true })).toEqual([]);
+    expect(await only(provider, { key: 'tags', operator: '=', values: ['vip'] })).toEqual(['web', 'pigeon', 'viber']);
+    expect(await only({ ...trunk, values: [] })).toContain('telegram');
+  });
+
   it('are nothing for a dimension that is none', async () => {
     const { status, body } = await get('dimensions/chanel/values');
     expect([status, body.code, body.detail]).toEqual([
