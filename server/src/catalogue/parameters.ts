@@ -3,21 +3,18 @@ interface ParameterDeclaration {
   readonly description: string;
   /** What the number is given in. */
   readonly unit: 'seconds' | 'percent' | 'count';
-  /** What it must be, in words. */
-  readonly bounds: string;
-  readonly allows: (value: number) => boolean;
+  readonly min: number;
+  readonly max: number;
+  /** Neither of the two itself. */
+  readonly exclusive?: true;
+  readonly whole?: true;
   /** The number as expressions over facts use it: milliseconds, fractions, counts. */
   readonly stored: (value: number) => number;
   /** Where neither the question nor the metric says it; absent where the tenant's settings do. */
   readonly fallback?: number;
 }
 
-const ofSeconds = {
-  unit: 'seconds',
-  bounds: '0 to 86400 seconds',
-  allows: (value: number) => value >= 0 && value <= 86_400,
-  stored: (value: number) => value * 1000,
-} as const;
+const ofSeconds = { unit: 'seconds', min: 0, max: 86_400, stored: (value: number) => value * 1000 } as const;
 
 /** Everything that metrics may depend on beside facts. */
 export const parameters = {
@@ -26,16 +23,18 @@ export const parameters = {
   percentile: {
     description: 'The value that so many percent of the facts do not exceed.',
     unit: 'percent',
-    bounds: 'more than 0 and less than 100',
-    allows: (value: number) => value > 0 && value < 100,
+    min: 0,
+    max: 100,
+    exclusive: true,
     stored: (value: number) => value / 100,
     fallback: 50,
   },
   minCount: {
     description: 'What occurs less often is not named.',
     unit: 'count',
-    bounds: 'a whole number from 1 to 1000000',
-    allows: (value: number) => Number.isInteger(value) && value >= 1 && value <= 1_000_000,
+    min: 1,
+    max: 1_000_000,
+    whole: true,
     stored: (value: number) => value,
   },
 } as const satisfies Readonly<Record<string, ParameterDeclaration>>;
@@ -61,4 +60,18 @@ export function parameter(name: ParameterName): ParameterDeclaration {
 
 export function isParameter(name: string): name is ParameterName {
   return Object.hasOwn(parameters, name);
+}
+
+/** Whether the parameter may have the value. */
+export function allows(name: ParameterName, value: number): boolean {
+  const { min, max, exclusive, whole } = parameter(name);
+  const within = exclusive ? value > min && value < max : value >= min && value <= max;
+  return within && (!whole || Number.isInteger(value));
+}
+
+/** What the parameter's value must be, in words. */
+export function boundsOf(name: ParameterName): string {
+  const { unit, min, max, exclusive, whole } = parameter(name);
+  if (exclusive) return `more than ${min} and less than ${max}`;
+  return `${whole ? 'a whole number from ' : ''}${min} to ${max}${unit === 'seconds' ? ' seconds' : ''}`;
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { additivity, type BoundMetric, overTime, parametersOf } from '../catalogue/declare.js';
-import { dimension, dimensions } from '../catalogue/dimensions.js';
+import { dimension, dimensions, isDimension } from '../catalogue/dimensions.js';
 import { metrics } from '../catalogue/metrics.js';
-import { type OwnParameter, parameter, parameterNames } from '../catalogue/parameters.js';
+import { boundsOf, type OwnParameter, parameter, parameterNames } from '../catalogue/parameters.js';
 import { intervals } from './buckets.js';
 import { factColumns, isListed } from './compile-fact-columns.js';
 import { limits } from './range.js';
@@ -33,6 +33,11 @@ const CatalogueFacts = z.object({
   name: z.string(),
   columns: z.array(z.string()).describe('What a list of them can show; empty where they are no records of their own.'),
   withCustomerMessages: z.boolean().describe('Whether they can be narrowed to dialogues in which the customer wrote.'),
+  multiValued: z
+    .array(z.string())
+    .describe(
+      'Dimensions of which one of them may have several values: it counts in each, so groups are more than the total.',
+    ),
 });
 
 export const Catalogue = z.object({
@@ -53,6 +58,10 @@ export const Catalogue = z.object({
       description: z.string(),
       unit: z.enum(['seconds', 'percent', 'count']),
       bounds: z.string().describe('What it must be, in words.'),
+      min: z.number(),
+      max: z.number(),
+      exclusive: z.boolean().describe('Whether it may be neither min nor max itself.'),
+      whole: z.boolean(),
     }),
   ),
   facts: z.array(CatalogueFacts),
@@ -82,6 +91,7 @@ function toFacts(): Catalogue['facts'] {
     name,
     columns: isListed(metric.fact) ? [...factColumns(metric, metric.numerator).keys()] : [],
     withCustomerMessages: metric.fact.customerWrote !== undefined,
+    multiValued: dimensionsOf(metric.fact).filter((id) => isDimension(id) && metric.fact.dimensions[id]?.many),
   }));
 }
 
@@ -116,8 +126,8 @@ export function toCatalogue(): Catalogue {
       };
     }),
     parameters: parameterNames.map((id) => {
-      const { description, unit, bounds } = parameter(id);
-      return { id, description, unit, bounds };
+      const { description, unit, min, max, exclusive = false, whole = false } = parameter(id);
+      return { id, description, unit, bounds: boundsOf(id), min, max, exclusive, whole };
     }),
     facts: toFacts(),
     intervals: [...intervals],

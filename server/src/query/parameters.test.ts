@@ -34,6 +34,15 @@ describe('parameters', () => {
   });
 
   it.each([
+    [{ percentile: 0.1 }, { percentile: 99.9 }, wait, 0.001, 0.999],
+    [{ minCount: 1 }, { minCount: 1_000_000 }, frequent, 1, 1_000_000],
+  ])('may be %j and %j', (least, most, metric, first, last) => {
+    const read = (given: Record<string, number>) => Object.values(readParameters('x', metric, given, settings));
+    expect(read(least)).toContain(first);
+    expect(read(most)).toContainEqual(expect.closeTo(last, 9));
+  });
+
+  it.each([
     [wait, { percentile: 0 }, 'The parameter percentile must be more than 0 and less than 100.'],
     [wait, { percentile: 100 }, 'The parameter percentile must be more than 0 and less than 100.'],
     [wait, { percentile: '95' }, 'The parameter percentile must be'],
@@ -41,6 +50,7 @@ describe('parameters', () => {
     [wait, { toString: 5 }, 'The metric “wait” has no parameter “toString”; it has “percentile”.'],
     [wait, { minCount: 5 }, 'The metric “wait” has no parameter “minCount”; it has “percentile”.'],
     [frequent, { minCount: 0 }, 'The parameter minCount must be a whole number from 1 to 1000000.'],
+    [frequent, { minCount: 1_000_001 }, 'The parameter minCount must be a whole number'],
     [frequent, { minCount: 1.5 }, 'The parameter minCount must be a whole number'],
   ])('of %# that are %j are refused', (metric, given, sentence) => {
     expect(() => readParameters('wait', metric, given, settings)).toThrow(sentence);

@@ -1,5 +1,7 @@
 import { type BoundMetric, parametersOf } from '../catalogue/declare.js';
 import {
+  allows,
+  boundsOf,
   isParameter,
   parameter,
   type ParameterName,
@@ -27,8 +29,7 @@ export function readParameters(
         `The metric “${id}” has no parameter “${name}”${used.length > 0 ? `; it has ${quoted(used, 'and')}` : ''}.`,
       );
     }
-    const { allows, bounds } = parameter(name);
-    if (typeof value !== 'number' || !allows(value)) refuse(`The parameter ${name} must be ${bounds}.`);
+    if (typeof value !== 'number' || !allows(name, value)) refuse(`The parameter ${name} must be ${boundsOf(name)}.`);
     return [name, value];
   });
   const all: Partial<Record<ParameterName, number>> = { ...settings, ...metric.defaults, ...Object.fromEntries(valid) };

@@ -61,7 +61,13 @@ describe('what can be asked for', () => {
     expect(adding('online_time')).toEqual(['additive', 'sum']);
     expect(adding('cps_peak')).toEqual(['max', 'max']);
     expect(adding('concurrent_calls_average')).toEqual(['ratio', 'avg']);
-    expect(body.parameters.find(({ id }: { id: string }) => id === 'percentile')).toMatchObject({ unit: 'percent' });
+    expect(body.parameters.find(({ id }: { id: string }) => id === 'percentile')).toEqual({
+      id: 'percentile',
+      description: 'The value that so many percent of the facts do not exceed.',
+      unit: 'percent',
+      bounds: 'more than 0 and less than 100',
+      ...{ min: 0, max: 100, exclusive: true, whole: false },
+    });
     expect(body.dimensions.find(({ id }: { id: string }) => id === 'author').values).toEqual([
       { value: 'customer', label: 'Customer' },
       { value: 'bot', label: 'Bot' },
@@ -76,6 +82,7 @@ describe('what can be asked for', () => {
       name: 'tallies of records',
       columns: [],
       withCustomerMessages: false,
+      multiValued: [],
     });
     expect(body.limits).toMatchObject({ points: 11_000, series: 1_000, subDayDays: 400 });
   });
