@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { answer, by, HOUR, hourly, metric, series, START } from '../../test/query/answer.js';
+import { expectDecodable } from '../../test/query/decodable.js';
 import type { Answer } from './answer.js';
 import { frames } from './frame.js';
 
@@ -17,20 +18,7 @@ describe('a frame', () => {
   ];
 
   it.each(every.map((one) => [one.format, one] as const))('of %s keeps the decoder’s rules', (_, given) => {
-    for (const one of frames(given)) {
-      expect(Object.keys(one)).toEqual(['schema', 'data']);
-      expect(one.data.values).toHaveLength(one.schema.fields.length);
-      expect(new Set(one.data.values.map((column) => column.length)).size).toBeLessThanOrEqual(1);
-      one.schema.fields.forEach((field, index) => {
-        expect(field.typeInfo.frame).toBe({ time: 'time.Time', number: 'float64', string: 'string' }[field.type]);
-        for (const value of one.data.values[index]!) {
-          if (field.type === 'time') expect(Number.isInteger(value)).toBe(true);
-          if (field.type === 'number') expect(value === null || Number.isFinite(value)).toBe(true);
-          if (field.type === 'string') expect(typeof value).toBe('string');
-        }
-        expect(Object.values(field.labels ?? {}).every((label) => typeof label === 'string')).toBe(true);
-      });
-    }
+    frames(given).forEach(expectDecodable);
   });
 
   it('of a place tells a map where it is', () => {
