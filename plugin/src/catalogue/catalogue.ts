@@ -28,6 +28,12 @@ export interface Parameter {
   unit: string;
   /** What it must be, in words. */
   bounds: string;
+  /** What it must be, in numbers; undefined where the service does not say. */
+  min?: number;
+  max?: number;
+  /** Whether it may be neither of the two itself. */
+  exclusive: boolean;
+  whole: boolean;
 }
 
 /** What metrics are counted from. */
@@ -38,6 +44,8 @@ export interface Facts {
   columns: string[];
   /** Whether those of dialogues without a word of the customer can be left out. */
   withCustomerMessages: boolean;
+  /** Dimensions of which one of them may have several values, and counts in each; empty where the service does not say. */
+  multiValued: string[];
 }
 
 /** Something that numbers can be grouped and filtered by. */

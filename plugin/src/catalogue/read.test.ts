@@ -1,4 +1,4 @@
-import { catalogue } from '../testing/catalogue';
+import { catalogue, largeCatalogue } from '../testing/catalogue';
 import { readCatalogue, readValues } from './read';
 
 describe('readCatalogue', () => {
@@ -9,6 +9,7 @@ describe('readCatalogue', () => {
       metrics: catalogue.metrics.map((metric) => ({ ...metric, grain: '1m' })),
     };
     expect(readCatalogue(answer)).toEqual(catalogue);
+    expect(readCatalogue(largeCatalogue)).toEqual(largeCatalogue);
   });
 
   it('names what has no name by its id', () => {
@@ -22,6 +23,12 @@ describe('readCatalogue', () => {
     expect(readCatalogue(older)).toMatchObject({ parameters: [], facts: [], dimensions: [{ values: [] }] });
     expect(readCatalogue(older).metrics[0]).toMatchObject({ additivity: '', parameters: [], defaults: {} });
     expect(readCatalogue(older).metrics[0]).not.toHaveProperty('timeAxis');
+    const bare = { ...older, parameters: [{ id: 'percentile' }], facts: [{ name: 'calls' }] };
+    expect(readCatalogue(bare)).toMatchObject({
+      parameters: [{ id: 'percentile', bounds: '', exclusive: false, whole: false }],
+      facts: [{ name: 'calls', columns: [], multiValued: [] }],
+    });
+    expect(readCatalogue(bare).parameters[0]).not.toHaveProperty('max');
     const now = { ...older, metrics: [{ id: 'age', dimensions: [], timeAxis: null, defaults: { a: 1, b: 'x' } }] };
     expect(readCatalogue(now).metrics[0]).toMatchObject({ timeAxis: null, defaults: { a: 1 } });
   });

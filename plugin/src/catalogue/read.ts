@@ -64,13 +64,27 @@ function readDimension(item: unknown): Dimension {
 }
 
 function readParameter(item: unknown): Parameter {
-  const { id, description, unit, bounds } = object(item);
-  return { id: text(id), description: text(description), unit: text(unit), bounds: text(bounds) };
+  const { id, description, unit, bounds, min, max, exclusive, whole } = object(item);
+  return {
+    id: text(id),
+    description: text(description),
+    unit: text(unit),
+    bounds: text(bounds),
+    ...(typeof min === 'number' && { min }),
+    ...(typeof max === 'number' && { max }),
+    exclusive: exclusive === true,
+    whole: whole === true,
+  };
 }
 
 function readFacts(item: unknown): Facts {
-  const { name, columns = [], withCustomerMessages } = object(item);
-  return { name: text(name), columns: list(columns).map(text), withCustomerMessages: withCustomerMessages === true };
+  const { name, columns = [], withCustomerMessages, multiValued = [] } = object(item);
+  return {
+    name: text(name),
+    columns: list(columns).map(text),
+    withCustomerMessages: withCustomerMessages === true,
+    multiValued: list(multiValued).map(text),
+  };
 }
 
 function object(value: unknown): Json {

@@ -3,15 +3,10 @@ import React from 'react';
 import type { Metric, Parameter } from '../catalogue/catalogue';
 import { withParameter } from './edit';
 import type { FieldsProps } from './fields';
-import { type Bounds, numberProblem } from './numbers';
+import { numberProblem } from './numbers';
 import { TypedField } from './TypedField';
 import { choiceOf } from '../query/model';
 
-const BOUNDS = new Map<string, Bounds>([
-  ['seconds', { min: 0, max: 86_400 }],
-  ['percent', { min: 0, max: 100 }],
-  ['count', { min: 1, max: 1_000_000, whole: true }],
-]);
 const SUFFIXES = new Map([
   ['seconds', 's'],
   ['percent', '%'],
@@ -25,9 +20,7 @@ interface Props extends Pick<FieldsProps, 'query' | 'catalogue' | 'onChange'> {
 /** What the metric depends on beside records, such as within how many seconds an answer is in time. */
 export function ParameterFields({ query, catalogue, metric, index, onChange }: Props) {
   const { params } = choiceOf(query.metrics?.[index] ?? '');
-  const parameters = metric.parameters.map(
-    (id) => catalogue.parameters.find((one) => one.id === id) ?? { id, description: '', unit: '', bounds: '' },
-  );
+  const parameters = metric.parameters.map((id) => catalogue.parameters.find((one) => one.id === id) ?? unknown(id));
   return parameters.map((parameter) => {
     const { id, unit } = parameter;
     return (
@@ -40,11 +33,15 @@ export function ParameterFields({ query, catalogue, metric, index, onChange }: P
         width={16}
         suffix={SUFFIXES.get(unit)}
         value={String(params?.[id] ?? '')}
-        problem={(typed) => problem(typed, BOUNDS.get(unit))}
+        problem={(typed) => problem(typed, parameter)}
         onChange={(typed) => onChange(withParameter(query, index, id, read(typed)))}
       />
     );
   });
+}
+
+function unknown(id: string): Parameter {
+  return { id, description: '', unit: '', bounds: '', exclusive: false, whole: false };
 }
 
 function nameOf(id: string): string {
@@ -62,8 +59,10 @@ function told({ description, bounds }: Parameter): string {
   return [description, bounds && `${bounds}.`, otherwise].filter(Boolean).join(' ');
 }
 
-function problem(typed: string, bounds: Bounds | undefined): string | undefined {
-  return typed.includes('$') || bounds === undefined ? undefined : numberProblem(typed, bounds);
+/** What the service would refuse; a variable is anything. */
+function problem(typed: string, { min, max, exclusive, whole }: Parameter): string | undefined {
+  if (typed.includes('$') || min === undefined || max === undefined) return undefined;
+  return numberProblem(typed, { min, max, exclusive, whole });
 }
 
 /** A number; a variable stays a text. */

@@ -72,7 +72,10 @@ describe('metricsFor', () => {
     expect(ids()).toHaveLength(6);
     expect(ids('states')).toEqual(['presence_time']);
     expect(ids('facts')).not.toContain('intake_age_seconds');
-    const unlisted = { ...small, facts: [{ name: 'calls', columns: [], withCustomerMessages: false }] };
+    const unlisted = {
+      ...small,
+      facts: [{ name: 'calls', columns: [], withCustomerMessages: false, multiValued: [] }],
+    };
     expect(metricsFor('facts', unlisted).map(({ id }) => id)).toEqual(['dialogues']);
   });
 });

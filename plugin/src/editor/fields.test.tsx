@@ -29,8 +29,8 @@ describe('a metric', () => {
     const { seen, user } = await showEditor({ refId: 'A', metrics: ['wait_time', 'service_level'] });
     expect(screen.getByLabelText('Percentile')).toHaveAttribute('placeholder', '50');
     expect(screen.getByLabelText('In time within')).toHaveAttribute('placeholder', 'As set');
-    await user.type(screen.getByLabelText('Percentile'), '200{Enter}');
-    expect(screen.getByText('A number from 0 to 100')).toBeInTheDocument();
+    await user.type(screen.getByLabelText('Percentile'), '100{Enter}');
+    expect(screen.getByText('A number above 0 and below 100')).toBeInTheDocument();
     expect(seen.runs).toBe(0);
     await user.clear(screen.getByLabelText('Percentile'));
     await user.type(screen.getByLabelText('Percentile'), '95{Enter}');

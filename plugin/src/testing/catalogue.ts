@@ -33,8 +33,18 @@ export const catalogue: Catalogue = {
   ],
   parameters: [],
   facts: [
-    { name: 'calls', columns: ['time', 'id', 'status', 'talkSeconds'], withCustomerMessages: false },
-    { name: 'dialogues', columns: ['time', 'id', 'channel'], withCustomerMessages: true },
+    {
+      name: 'calls',
+      columns: ['time', 'id', 'status', 'talkSeconds'],
+      withCustomerMessages: false,
+      multiValued: ['tags'],
+    },
+    {
+      name: 'dialogues',
+      columns: ['time', 'id', 'channel'],
+      withCustomerMessages: true,
+      multiValued: ['operator', 'tags'],
+    },
   ],
 };
 
@@ -103,7 +113,14 @@ export const largeCatalogue: Catalogue = {
       description: 'So many seconds.',
       unit: 'seconds',
       bounds: '0 to 86400 seconds',
+      ...{ min: 0, max: 86_400, exclusive: false, whole: false },
     })),
-    { id: 'percentile', description: 'Of so many percent.', unit: 'percent', bounds: 'more than 0 and less than 100' },
+    {
+      id: 'percentile',
+      description: 'Of so many percent.',
+      unit: 'percent',
+      bounds: 'more than 0 and less than 100',
+      ...{ min: 0, max: 100, exclusive: true, whole: false },
+    },
   ],
 };

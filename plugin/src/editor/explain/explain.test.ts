@@ -62,6 +62,10 @@ describe('explain', () => {
     ],
     [{ groupBy: ['status', 'queue'] }, 'A number for each: Status, Queue.'],
     [{ groupBy: ['tags'] }, 'What has several values counts in each, so the groups are more than the total: tags.'],
+    [
+      { metrics: ['calls', 'dialogues'], groupBy: ['operator', 'channel'] },
+      'What has several values counts in each, so the groups are more than the total: Operator.',
+    ],
     [{ groupBy: ['queue'], top: { limit: 5 } }, 'Only the first 5 groups by Calls, from the largest.'],
     [{ groupBy: ['queue'], top: { limit: 5 } }, 'The rest is one more group, Others, counted anew from its records.'],
     [
@@ -83,6 +87,11 @@ describe('explain', () => {
     [{ format: 'states' }, 'A line of states for each operator, of up to 50 of them.'],
   ])('of %p says “%s”', (query, sentence) => {
     expect(told({ metrics: ['calls'], ...query })).toContain(sentence);
+  });
+
+  it('says of no dimension that it has several values where the counted have one', () => {
+    expect(told({ metrics: ['presence_time'], groupBy: ['operator'] }).join(' ')).not.toContain('several values');
+    expect(told({ metrics: ['$metric'], groupBy: ['operator'] }).join(' ')).not.toContain('several values');
   });
 
   it('says from which denominator on ratios are shown', () => {

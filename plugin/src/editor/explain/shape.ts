@@ -1,7 +1,7 @@
 import { t } from '@grafana/i18n';
-import type { Catalogue } from '../../catalogue/catalogue';
+import type { Catalogue, Metric } from '../../catalogue/catalogue';
 import { fieldName, type SwitchboardQuery, type Top } from '../../query/model';
-import { applicable } from '../applicable';
+import { applicable, chosenMetrics } from '../applicable';
 import { labelOf, partChoices } from '../choices';
 import { dimensionNames } from './conditions';
 
@@ -9,14 +9,12 @@ import { metricChoices } from '../metricChoices';
 import { RAW } from '../raw';
 import { sentences } from './sentences';
 
-/** Of these a record can have several values. */
-const MANY = new Set(['tags', 'operators', 'bots']);
-
 /** By what the numbers are told apart, how many of them are shown, and what is made of them. */
 export function explainShape(query: SwitchboardQuery, catalogue: Catalogue): string[] {
   const { groupBy = [], top, share, format } = query;
   const fits = applicable(query, catalogue);
-  const many = groupBy.filter((id) => MANY.has(id));
+  const several = new Set(chosenMetrics(query, catalogue).flatMap((metric) => multiValued(metric, catalogue)));
+  const many = groupBy.filter((id) => several.has(id));
   return sentences([
     format === 'facts' && records(query),
     format === 'states' && operators(query),
@@ -46,6 +44,11 @@ export function explainShape(query: SwitchboardQuery, catalogue: Catalogue): str
       (query.minDenominator ?? 0) > 0 &&
       t('editor.explain.minimum', 'Ratios over less than {{minimum}} are empty.', { minimum: query.minDenominator }),
   ]);
+}
+
+/** The dimensions of which what the metric counts may have several values. */
+function multiValued({ facts }: Metric, catalogue: Catalogue): string[] {
+  return catalogue.facts.find(({ name }) => name === facts)?.multiValued ?? [];
 }
 
 function explainTop({ by, limit, order, others }: Top, query: SwitchboardQuery, catalogue: Catalogue): string[] {
