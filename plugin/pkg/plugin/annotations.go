@@ -63,16 +63,19 @@ func (i *Instance) annotations(ctx context.Context, saved backend.DataQuery) bac
 	return backend.DataResponse{Status: backend.StatusOK, Frames: data.Frames{annotationsFrame(page.Items)}}
 }
 
+// annotationsFrame has no columns where there is nothing, as every frame of no data.
 func annotationsFrame(items []annotation) *data.Frame {
+	frame := data.NewFrame("")
+	frame.Meta = &data.FrameMeta{Type: data.FrameTypeTable, TypeVersion: data.FrameTypeVersion{0, 1}}
 	if len(items) == 0 {
-		return data.NewFrame("")
+		return frame
 	}
-	frame := data.NewFrame("",
+	frame.Fields = data.Fields{
 		data.NewField("time", nil, []time.Time{}),
 		data.NewField("timeEnd", nil, []*time.Time{}),
 		data.NewField("text", nil, []string{}),
 		data.NewField("tags", nil, []string{}),
-	)
+	}
 	for _, item := range items {
 		frame.AppendRow(item.Time, item.TimeEnd, item.Text, strings.Join(item.Tags, ","))
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
+	"github.com/grafana/grafana-plugin-sdk-go/data"
 )
 
 func annotationsOf(query string) backend.DataQuery {
@@ -44,6 +45,7 @@ func TestAnnotationsAreReadFromTheServiceForTheRangeAndTheZone(t *testing.T) {
 	if diff := cmp.Diff(want, query); diff != "" {
 		t.Errorf("query differs (-want +got):\n%s", diff)
 	}
+	wantTable(t, got.Frames[0])
 	end := time.Date(2026, 11, 1, 2, 0, 0, 0, time.UTC)
 	rows := [][]any{
 		{end.Add(-time.Hour), &end, "Carrier down", "incident,trunk"},
@@ -79,6 +81,14 @@ func TestNoAnnotationsAreAFrameWithoutFields(t *testing.T) {
 		PluginContext: dataSource(fake.URL), Queries: []backend.DataQuery{annotationsOf(`{}`)},
 	})["Anno"]
 	if got.Error != nil || len(got.Frames) != 1 || len(got.Frames[0].Fields) != 0 {
-		t.Errorf("error %v, frames %v", got.Error, got.Frames)
+		t.Fatalf("error %v, frames %v", got.Error, got.Frames)
+	}
+	wantTable(t, got.Frames[0])
+}
+
+func wantTable(t *testing.T, frame *data.Frame) {
+	t.Helper()
+	if frame.Meta == nil || frame.Meta.Type != data.FrameTypeTable || frame.Meta.TypeVersion != (data.FrameTypeVersion{0, 1}) {
+		t.Errorf("meta = %+v", frame.Meta)
 	}
 }

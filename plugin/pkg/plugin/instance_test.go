@@ -119,6 +119,29 @@ func TestThePersonsTokensGoAlongWhereTheSettingsSaySo(t *testing.T) {
 	}
 }
 
+// Grafana hands on the cookies that the setting names and no other; they go along with questions and with lists.
+func TestTheCookiesThatGrafanaKeepsGoAlong(t *testing.T) {
+	fake := newFakeService(t, answering(http.StatusOK, "application/json", golden(t, "numeric-wide")))
+	source := dataSource(fake.URL, withJSON(`{"keepCookies":["session"]}`))
+	const cookie = "session=of-the-reader"
+	numbers := ask(t, &backend.QueryDataRequest{
+		PluginContext: source, Headers: map[string]string{"Cookie": cookie}, Queries: []backend.DataQuery{saved("A", anyQuery)},
+	})
+	list := &backend.CallResourceRequest{
+		PluginContext: source, Method: http.MethodGet, Path: "catalogue", URL: "catalogue", Headers: map[string][]string{"Cookie": {cookie}},
+	}
+	err := pluginClient(t).CallResource(t.Context(), list, backend.CallResourceResponseSenderFunc(func(*backend.CallResourceResponse) error { return nil }))
+	requests := fake.seen()
+	if numbers["A"].Error != nil || err != nil || len(requests) != 2 {
+		t.Fatalf("A: %v, list: %v, %d requests", numbers["A"].Error, err, len(requests))
+	}
+	for _, request := range requests {
+		if sent := request.header.Get("Cookie"); sent != cookie {
+			t.Errorf("%s: cookie = %q", request.path, sent)
+		}
+	}
+}
+
 func TestATraceGoesOnInTheService(t *testing.T) {
 	const trace = "4bf92f3577b34da6a3ce929d0e0e4736"
 	fake := newFakeService(t, answering(http.StatusOK, "application/json", golden(t, "numeric-wide")))

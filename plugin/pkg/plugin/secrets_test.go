@@ -74,3 +74,21 @@ func TestAKeyThatNoHeaderCanCarryIsNotRepeated(t *testing.T) {
 	got := askOne(t, "http://127.0.0.1:1", anyQuery, withSecrets(map[string]string{"apiKey": "swb_a\n" + canary}))
 	wantError(t, got, "The API key holds characters that no key has: copy it again.", backend.StatusBadRequest, backend.ErrorSourceDownstream)
 }
+
+// An address may hold more than a host: what failed is written down, and not where.
+func TestTheAddressAskedIsNotInTheLog(t *testing.T) {
+	for name, answer := range map[string]http.HandlerFunc{
+		"hangs up":  func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) },
+		"is slow":   func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() },
+		"redirects": http.RedirectHandler("/"+canary, http.StatusFound).ServeHTTP,
+	} {
+		fake := newFakeService(t, answer)
+		got := askOne(t, fake.URL+"/"+canary+"_path", anyQuery, withJSON(`{"timeout":1}`))
+		if got.Error == nil || !errorID.MatchString(got.Error.Error()) || len(fake.seen()) == 0 {
+			t.Errorf("%s: %v", name, got.Error)
+		}
+	}
+	if strings.Contains(logged.String(), canary) {
+		t.Error("the log holds the address")
+	}
+}
