@@ -38,5 +38,5 @@ export function dashboardOf(board: Board, all: readonly Board[]): Dashboard {
     .variables(variablesOf(variables))
     .links(navigationOf(board, all).map((link) => ({ build: () => link })))
     .build();
-  return { ...dashboard, annotations: { list: [events] }, panels: place(sections, scopeOf(variables)) };
+  return { ...dashboard, annotations: { list: [events] }, panels: place(sections, scopeOf(uid, variables)) };
 }

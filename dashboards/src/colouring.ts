@@ -18,7 +18,7 @@ export function overridesOf(
   { metrics, groupBy = [], format }: Question,
   colours: Colours,
 ): readonly (readonly [string, string])[] {
-  const grouped = format === 'states' ? undefined : groupBy[0];
+  const grouped = format === 'states' || format === 'heatmap' ? undefined : groupBy[0];
   if (grouped) {
     const known = Object.entries(byDimension[grouped] ?? {});
     return [

@@ -25,13 +25,14 @@ export const fixedWindows: Readonly<Record<Window, FixedWindow>> = {
 const NOTHING_TO_MEASURE = '“–” means that there was nothing to measure.';
 
 /** The definitions of what a question asks for: each number's sentence from the catalogue, its window, when it is unknown. */
-export function definitionOf({ metrics, window }: Question): string {
+export function definitionOf({ metrics, window, days }: Question): string {
   const ids = [...new Set(metrics.filter((asked) => !isChosen(asked)).map(idOf))];
   const asked = ids.map((id) => metric(id)).filter((found) => found !== undefined);
   const [only] = asked;
   const sentences =
     asked.length === 1 && only ? [only.description] : asked.map(({ name, description }) => `${name}: ${description}`);
   if (window) sentences.push(`Counted over ${fixedWindows[window].words}, whatever range the board shows.`);
+  if (days) sentences.push(`Of the last ${days} days, whatever range the board shows.`);
   if (asked.some(mayBeUnknown)) sentences.push(NOTHING_TO_MEASURE);
   return sentences.join('\n\n');
 }

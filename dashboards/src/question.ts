@@ -20,9 +20,11 @@ export interface Question {
   readonly groupBy?: readonly DimensionId[];
   /** Fixed filters; they replace the board's variable of the same dimension. */
   readonly only?: Readonly<Partial<Record<DimensionId, readonly string[]>>>;
-  readonly format: 'time_series' | 'table' | 'single' | 'states' | 'facts';
+  readonly format: 'time_series' | 'table' | 'single' | 'states' | 'facts' | 'heatmap';
   readonly interval?: NonNullable<Query['interval']>;
   readonly window?: NonNullable<Query['window']>;
+  /** The panel's own range, where boards often show less than one of its buckets. */
+  readonly days?: number;
   /** The largest groups by the first metric, the rest added up as one more. */
   readonly top?: number;
   /** The smallest instead, where small is bad. */
@@ -36,8 +38,10 @@ export interface Question {
   readonly limit?: number;
 }
 
-/** Which variables of a board filter its questions. */
+/** The board of a question, and which of its variables filter it. */
 export interface Scope {
+  /** Its uid. */
+  readonly board: string;
   readonly dimensions: readonly DimensionId[];
   /** The switch that leaves only dialogues in which the customer wrote. */
   readonly customerMessages?: true;

@@ -69,7 +69,7 @@ export const notKnown: ValueMapping = {
   options: { match: SpecialValueMatch.Null, result: { text: '–', color: colours.plain } },
 };
 
-/** What notifications may cost a day before somebody looks, by currency; no panel shows a day alone. */
+/** What notifications may cost a day before somebody looks, by currency. */
 export const costPerDay = { RUB: 2000, USD: 10 } as const;
 
 /** For how many seconds one source may be silent: some have nothing to tell all night. */
@@ -86,12 +86,31 @@ export function brokenAt(metric: MetricId): { readonly side: 'above' | 'below'; 
 
 /** The steps of a metric as Grafana saves them. */
 export function savedSteps(metric: MetricId): ThresholdsConfig {
-  const steps = (thresholds[metric] ?? calm).map(({ from, colour }) => ({ value: from, color: colour }));
-  return { mode: ThresholdsMode.Absolute, steps };
+  return saved(thresholds[metric] ?? calm);
 }
 
 /** The steps of a metric, as panels take them. */
 export function steps(metric: MetricId): ThresholdsConfigBuilder {
-  const { mode, steps: all } = savedSteps(metric);
+  return asTaken(savedSteps(metric));
+}
+
+/** One limit, of which only numbers beyond it are broken: as Grafana saves it. */
+export function savedLimit(limit: number, below: string = colours.plain): ThresholdsConfig {
+  return saved([
+    { from: null, colour: below },
+    { from: limit, colour: colours.broken },
+  ]);
+}
+
+/** The same, as panels take it. */
+export function limitAt(limit: number, below: string): ThresholdsConfigBuilder {
+  return asTaken(savedLimit(limit, below));
+}
+
+function saved(all: Steps): ThresholdsConfig {
+  return { mode: ThresholdsMode.Absolute, steps: all.map(({ from, colour }) => ({ value: from, color: colour })) };
+}
+
+function asTaken({ mode, steps: all }: ThresholdsConfig): ThresholdsConfigBuilder {
   return new ThresholdsConfigBuilder().mode(mode).steps(all);
 }

@@ -15,7 +15,7 @@ import { DATASOURCE_VARIABLE, datasource, PLUGIN_ID, PROVISIONED } from './datas
 import { CUSTOMER_MESSAGES, type Scope } from './question.js';
 
 /** What a board can be narrowed by, in the order it is shown in. */
-export type Variable = DimensionVariable | typeof customerMessages | Choice | typeof anyFilter;
+export type Variable = DimensionVariable | typeof customerMessages | Choice;
 interface DimensionVariable {
   readonly dimension: DimensionId;
   readonly label: string;
@@ -43,13 +43,10 @@ export const threshold: Choice = {
   ],
 };
 
-/** Any dimension and any of its values, as people add them one by one. */
-export const anyFilter = { isAnyFilter: true, label: 'Further filters' } as const;
-
 /** Leaves only the dialogues in which the customer wrote. */
 export const customerMessages = { isSwitch: true, label: 'There are customer messages' } as const;
 
-/** Name of the variable that links add filters to. */
+/** Name of every board's last variable: any dimension and any of its values, as people and links add them one by one. */
 export const ANY_FILTER = 'filters';
 
 const ALL = '$__all';
@@ -95,17 +92,16 @@ function oneOf({ choice, label, options }: Choice): Builder<VariableModel> {
     .includeAll(false);
 }
 
-function adHoc({ label }: typeof anyFilter): Builder<VariableModel> {
-  return new AdHocVariableBuilder(ANY_FILTER).label(label).datasource(datasource);
+function adHoc(): Builder<VariableModel> {
+  return new AdHocVariableBuilder(ANY_FILTER).label('Further filters').datasource(datasource);
 }
 
 function modelOf(variable: Variable): Builder<VariableModel> {
   if ('isSwitch' in variable) return onOff(variable);
-  if ('isAnyFilter' in variable) return adHoc(variable);
   return 'choice' in variable ? oneOf(variable) : ofDimension(variable);
 }
 
-/** All variables of a board: which data source first, then what narrows it. */
+/** All variables of a board: which data source first, then what narrows it, and what else anybody may narrow it by. */
 export function variablesOf(variables: readonly Variable[]): Builder<VariableModel>[] {
   return [
     new DatasourceVariableBuilder(DATASOURCE_VARIABLE)
@@ -114,24 +110,24 @@ export function variablesOf(variables: readonly Variable[]): Builder<VariableMod
       .multi(false)
       .current(PROVISIONED),
     ...variables.map(modelOf),
+    adHoc(),
   ];
 }
 
-/** How the variables filter the board's questions. */
-export function scopeOf(variables: readonly Variable[]): Scope {
+/** How the variables of a board filter its questions. */
+export function scopeOf(board: string, variables: readonly Variable[]): Scope {
   const dimensions = variables.flatMap((variable) => ('dimension' in variable ? [variable.dimension] : []));
-  return { dimensions, ...(variables.includes(customerMessages) && { customerMessages: true as const }) };
+  return { board, dimensions, ...(variables.includes(customerMessages) && { customerMessages: true as const }) };
 }
 
 /** A variable's initial value as the address of a board carries it. */
 function initialValue(variable: Variable): readonly [string, string] {
   if ('isSwitch' in variable) return [`var-${CUSTOMER_MESSAGES}`, 'false'];
-  if ('isAnyFilter' in variable) return [`var-${ANY_FILTER}`, ''];
   if ('choice' in variable) return [`var-${variable.choice}`, variable.options[0][0]];
   return [`var-${variable.dimension}`, ALL];
 }
 
 /** The variables' initial values as the address of a board carries them. */
 export function initialValues(variables: readonly Variable[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(variables.map(initialValue));
+  return { ...Object.fromEntries(variables.map(initialValue)), [`var-${ANY_FILTER}`]: '' };
 }

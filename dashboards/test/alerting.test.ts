@@ -8,8 +8,10 @@ import { Query } from '../../server/src/query/query.schema.js';
 import { validate } from '../../server/src/query/validate.js';
 import { alertRules, generateAlerting } from '../src/alerting/generate.js';
 import { intervals } from '../src/alerting/rule.js';
+import { generateRunbooks, runbookPage } from '../src/alerting/runbook-page.js';
 import { questionOf, runbookOf } from '../src/alerting/saved-rule.js';
 import { yamlOf } from '../src/alerting/yaml.js';
+import { PLUGIN_ID } from '../src/datasource.js';
 import { boards } from '../src/generate.js';
 import { brokenAt, savedSteps } from '../src/thresholds.js';
 import { saved } from './generated.js';
@@ -109,7 +111,9 @@ describe.each(rules)('the rule $name', ({ rule, saved: { data, ...stored } }) =>
       if (dimension !== 'currency') expect(`${summary} ${description}`).toContain(`.Labels.${dimension}`);
     }
     expect(summary!.length).toBeLessThan(120);
-    expect(read(runbook!)).toMatch(/^# .+\n\n## What it means\n/);
+    // Grafana serves the plugin's files below its own address, which mails need whole.
+    const [, page] = new RegExp(`^http://localhost:3000/public/plugins/${PLUGIN_ID}/(runbooks/.+)$`).exec(runbook!)!;
+    expect(read(`plugin/src/${page!}`)).toMatch(/<h1>.+<\/h1>\n<h2>What it means<\/h2>\n/);
     expect(['critical', 'warning']).toContain(stored.labels['severity']);
     expect([stored.noDataState, stored.execErrState]).toEqual([rule.noData, rule.error]);
     expect(link).toEqual({ __dashboardUid__: stored.dashboardUid, __panelId__: String(stored.panelId) });
@@ -123,9 +127,34 @@ describe.each(rules)('the rule $name', ({ rule, saved: { data, ...stored } }) =>
 describe('runbooks', () => {
   const folder = 'docs/runbooks';
   const pages = readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
+  const built = generateRunbooks();
 
   it('there is one for each rule, and each belongs to one', () => {
-    expect(pages.sort()).toEqual([...new Set(alertRules.map(runbookOf))].sort());
+    const named = alertRules.map((rule) => runbookOf(rule).replace(/.*\/(.+)\.html$/, `${folder}/$1.md`));
+    expect(pages.sort()).toEqual([...new Set(named)].sort());
+  });
+
+  it('come with the plugin, as they are committed', () => {
+    const names = readdirSync(join(root, 'plugin/src/runbooks')).map((name) => `plugin/src/runbooks/${name}`);
+    expect(names.sort()).toEqual(Object.keys(built).sort());
+    for (const [path, text] of Object.entries(built)) expect(read(path)).toBe(text);
+  });
+
+  it.each(Object.entries(built))('%s leads to where Grafana has its boards, and to pages beside it', (_, page) => {
+    const grafana = 'http://grafana.example/below/';
+    const here = new URL(`public/plugins/${PLUGIN_ID}/runbooks/page.html`, grafana);
+    const links = [...page.matchAll(/href="([^"]+)"/g)].map(([, to]) => new URL(to!, here).href);
+    expect(links).toContain(`${grafana}alerting/list`);
+    const uids = boards.map(({ uid }) => `${grafana}d/${uid}`);
+    const others = Object.keys(built).map((path) => new URL(path.replace(/.*\//, ''), here).href);
+    const known = new Set([`${grafana}alerting/list`, ...uids, ...others]);
+    expect(links.filter((to) => !known.has(to))).toEqual([]);
+  });
+
+  it('are pages whose title is their first heading', () => {
+    const page = runbookPage('# Too late\n\nSee [another](no-data.md) and [a board](/d/some).\n');
+    expect(page).toContain('<title>Too late</title>');
+    expect(page).toContain('<a href="no-data.html">another</a> and <a href="../../../../d/some">a board</a>');
   });
 
   it.each(pages)('%s leads to boards and pages that are there', (page) => {

@@ -47,17 +47,20 @@ describe('the boards', () => {
 
   it("have the seed's variables, in its order", () => {
     const labels = (uid: string) => saved.get(uid)!.templating.list.map(({ type, label }) => `${label} (${type})`);
-    expect(labels('switchboard-overview')).toEqual(['Data source (datasource)', 'Channels (query)']);
+    expect(labels('switchboard-overview')).toEqual([
+      'Data source (datasource)', 'Channels (query)', 'Further filters (adhoc)',
+    ]); // prettier-ignore
     expect(labels('switchboard-chat')).toEqual([
       'Data source (datasource)', 'Chat (query)', 'Operators (query)', 'Messengers (query)', 'Bot (query)',
-      'Group (query)', 'There are customer messages (switch)',
+      'Group (query)', 'There are customer messages (switch)', 'Further filters (adhoc)',
     ]); // prettier-ignore
     expect(labels('switchboard-notifications')).toEqual([
       'Data source (datasource)', 'Channel (query)', 'Status (query)', 'Campaign (query)', 'Provider (query)',
+      'Further filters (adhoc)',
     ]); // prettier-ignore
     expect(labels('switchboard-telephony')).toEqual([
       'Data source (datasource)', 'Direction (query)', 'Trunk (query)', 'Queue (query)', 'Campaign (query)',
-      'Bot (query)', 'Dialled number (query)', 'Status (query)',
+      'Bot (query)', 'Dialled number (query)', 'Status (query)', 'Further filters (adhoc)',
     ]); // prettier-ignore
   });
 

@@ -3,40 +3,73 @@ import type { LinkContext, ValueLink } from './drawing.js';
 import { at, flagAt, textAt } from './read.js';
 import { timeParameters, variableParameters } from './url.js';
 
-const VARIABLE = /\$\{([^}:]+)(?::(\w+))?\}/g;
+const VARIABLE = /\$\{([^}:]+)(?::([^}]+))?\}/g;
+/** How the service calls the groups that are left over: no filter says which they are. */
+const OTHERS = 'Others';
+
+/** What a link is of: a column, or one of its values. */
+export interface Linked {
+  /** What people read of the column. */
+  readonly title: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** null: of the whole column. */
+  readonly value: unknown;
+  /** What people read of the value. */
+  readonly text: string;
+}
 
 /**
- * A column's links filled in for a value, by Grafana's names: ${__url_time_range}, ${__all_variables}, ${__value.raw},
- * ${__field.labels.x}, ${variable}; ":percentencode" and all that goes into the address is encoded. Without a context there
- * are none; a link that asks for a value is none of a whole column's.
+ * A column's links filled in for a value, by Grafana's names: ${__url_time_range}, ${__all_variables}, ${__url.params:exclude:…},
+ * ${__value.raw}, ${__value.text}, ${__field.labels.x}, ${__field.displayName}, ${variable}; all that goes into the address is
+ * encoded. Without a context there are none; a link that asks for a value is none of a whole column's, nor of what is left over.
  */
-export function linksOf(
-  saved: readonly unknown[],
-  labels: Readonly<Record<string, string>>,
-  value: unknown,
-  context: LinkContext | undefined,
-): ValueLink[] {
+export function linksOf(saved: readonly unknown[], linked: Linked, context: LinkContext | undefined): ValueLink[] {
   if (context === undefined) return [];
+  const hasValue = linked.value !== null && linked.value !== OTHERS;
   return saved.flatMap((link) => {
     const url = textAt(link, 'url', '');
-    if (url === '' || (value === null && url.includes('${__value.'))) return [];
-    const filled = url.replace(VARIABLE, (whole, name: string) => fill(name, labels, value, context) ?? whole);
-    return [{ title: textAt(link, 'title', ''), url: filled, newTab: flagAt(link, 'targetBlank', false) }];
+    if (url === '' || (!hasValue && url.includes('${__value.'))) return [];
+    const filled = url.replace(
+      VARIABLE,
+      (whole, name: string, format?: string) =>
+        parameters(name, format, context) ?? told(name, linked, context)?.map(encodeURIComponent).join(',') ?? whole,
+    );
+    const title = textAt(link, 'title', '').replace(
+      VARIABLE,
+      (whole, name: string) => told(name, linked, context)?.join(', ') ?? whole,
+    );
+    return [{ title, url: filled, newTab: flagAt(link, 'targetBlank', false) }];
   });
 }
 
-function fill(
+/** Names that stand for several parameters of an address. */
+function parameters(
   name: string,
-  labels: Readonly<Record<string, string>>,
-  value: unknown,
+  format: string | undefined,
   { range, values, adHoc }: LinkContext,
 ): string | undefined {
-  if (name === '__url_time_range') return timeParameters(range).toString();
-  if (name === '__all_variables') return variableParameters(values, adHoc).toString();
-  if (name === '__value.raw')
-    return encodeURIComponent(typeof value === 'number' || typeof value === 'string' ? value : '');
-  if (name.startsWith('__field.labels.')) return encodeURIComponent(labels[name.slice('__field.labels.'.length)] ?? '');
-  return values[name]?.map(encodeURIComponent).join(',');
+  const times = timeParameters(range);
+  const variables = variableParameters(values, adHoc);
+  if (name === '__url_time_range') return times.toString();
+  if (name === '__all_variables') return variables.toString();
+  if (name !== '__url.params') return undefined;
+  const all = new URLSearchParams([...times, ...variables]);
+  const [, left] = /^exclude:(.+)$/.exec(format ?? '') ?? [];
+  for (const one of left?.split(',') ?? []) all.delete(one);
+  return `?${all.toString()}`;
+}
+
+/** Names that stand for texts. */
+function told(
+  name: string,
+  { title, labels, value, text }: Linked,
+  { values }: LinkContext,
+): readonly string[] | undefined {
+  if (name === '__value.raw') return [typeof value === 'number' || typeof value === 'string' ? String(value) : ''];
+  if (name === '__value.text') return [text];
+  if (name === '__field.displayName') return [title];
+  if (name.startsWith('__field.labels.')) return [labels[name.slice('__field.labels.'.length)] ?? ''];
+  return values[name];
 }
 
 /** A link of the board, with range and choices carried over where it says so; undefined for a list of boards by tag. */

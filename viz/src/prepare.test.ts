@@ -121,4 +121,33 @@ describe('prepare', () => {
     ]);
     expect(field!.links().map(({ title }) => title)).toEqual(['Facts']);
   });
+
+  it('fills in links that choose a group, the rest of the address as it is', () => {
+    const address = '/d/calls${__url.params:exclude:var-trunk,var-bot}&var-trunk=${__field.labels.trunk:percentencode}';
+    const links = [{ title: 'Only ${__field.displayName}', url: address }];
+    const config = { displayNameFromDS: 'A & B' };
+    const asked = request({
+      panel: panel({ type: 'bargauge', fieldConfig: { defaults: { links }, overrides: [] } }),
+      frames: [frame({ name: 'calls', config, labels: { trunk: 'a/b' }, values: [3] })],
+      links: { range: { from: 'now-7d', to: 'now' }, values: { trunk: ['c'], queue: ['q'], bot: ['b'] }, adHoc: [] },
+    });
+    const url = '/d/calls?from=now-7d&to=now&var-queue=q&var-trunk=a%2Fb';
+    expect(prepare(asked).frames[0]!.fields[0]!.links()).toEqual([{ title: 'Only A & B', url, newTab: false }]);
+  });
+
+  it('has links of a row by its value and what people read of it, and none of what is left over', () => {
+    const links = [{ title: 'Only ${__value.text}', url: '/d/calls?var-trunk=${__value.raw:percentencode}' }];
+    const mappings = [{ type: 'value', options: { t1: { text: 'North' }, '': { text: 'unknown' } } }];
+    const asked = request({
+      panel: panel({ type: 'table', fieldConfig: { defaults: { links, mappings }, overrides: [] } }),
+      frames: [frame({ name: 'trunk', type: 'string', values: ['t1', '', 'Others'] })],
+      links: { range: { from: 'now-7d', to: 'now' }, values: {}, adHoc: [] },
+    });
+    const [field] = prepare(asked).frames[0]!.fields;
+    expect([0, 1, 2].map((row) => field!.links(row).map(({ title, url }) => [title, url]))).toEqual([
+      [['Only North', '/d/calls?var-trunk=t1']],
+      [['Only unknown', '/d/calls?var-trunk=']],
+      [],
+    ]);
+  });
 });

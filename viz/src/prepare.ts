@@ -92,11 +92,13 @@ function prepared(
   const { config } = field;
   const { color } = getFieldSeriesColor(field, theme);
   const type = field.type === FieldType.time || field.type === FieldType.number ? field.type : FieldType.string;
+  const show = showing(field, theme, request);
+  const { labels = {} } = field;
   return {
     name: field.name,
     title,
     type,
-    labels: field.labels ?? {},
+    labels,
     values: field.values,
     color,
     edge: visible(color, surroundings[request.theme].background),
@@ -110,9 +112,11 @@ function prepared(
     interval: numberAt(config, 'interval'),
     thresholds: thresholdsOf(config.thresholds, theme),
     custom: recordAt(config, 'custom'),
-    show: showing(field, theme, request),
-    links: (row) =>
-      linksOf(config.links ?? [], field.labels ?? {}, row === undefined ? null : field.values[row], request.links),
+    show,
+    links: (row) => {
+      const value: unknown = row === undefined ? null : field.values[row];
+      return linksOf(config.links ?? [], { title, labels, value, text: show(value).text }, request.links);
+    },
   };
 }
 

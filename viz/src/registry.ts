@@ -215,6 +215,8 @@ export const panelTypes: Readonly<Record<string, PanelType>> = {
       'filterValues.ge': 'any',
       'legend.show': 'any',
       'rowsFrame.layout': ['auto'],
+      // A stretch of time: as in all charts over time.
+      selectionMode: ['x'],
       showValue: ['auto', 'always', 'never'],
       'tooltip.mode': ['single', 'none'],
       'tooltip.showColorScale': [false],

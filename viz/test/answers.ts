@@ -29,11 +29,12 @@ export function answerTo(target: Target): readonly Frame[] {
   if (asked.format === 'states') return [states()];
   if (asked.format === 'facts') return [facts()];
   const dimensions = (asked.groupBy ?? []).map(dimensionNamed);
-  const overTime = asked.format === 'time_series';
+  const isHeat = asked.format === 'heatmap';
+  const overTime = asked.format === 'time_series' || isHeat;
   const times = overTime ? Array.from({ length: BUCKETS }, (_, bucket) => START + bucket * DAY) : null;
   const groups = dimensions.length === 0 ? [[]] : groupsOf(dimensions);
   return framesOf({
-    format: overTime ? 'time_series' : asked.format === 'single' ? 'single' : 'table',
+    format: isHeat ? 'heatmap' : overTime ? 'time_series' : asked.format === 'single' ? 'single' : 'table',
     times,
     step: overTime ? DAY : null,
     metrics: asked.metrics.map(({ id, as }) => metricNamed(id, as)),

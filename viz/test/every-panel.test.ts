@@ -32,6 +32,7 @@ describe('every panel of every board', () => {
       expect(drawing.empty).toBe(false);
       expect(drawing.label).toContain(panel.title);
       expect(JSON.stringify(linksIn(drawing))).not.toContain('${');
+      expect(linksOfOthers(drawing)).toEqual([]);
       expect(edgesIn(drawing).filter((edge) => !isSeen(edge, theme))).toEqual([]);
       if (theme === 'dark') continue;
       const svg = toSvg(drawing, 'A picture', { width: 800, height: 300, theme });
@@ -98,5 +99,20 @@ function linksIn(drawing: Drawing): unknown {
       return drawing.model.bars.map(({ links }) => links);
     case 'table':
       return drawing.model.rows.flat().map(({ links }) => links);
+  }
+}
+
+/** What is left over is no group: nothing that it leads to would show what it counts. */
+function linksOfOthers(drawing: Drawing): unknown[] {
+  const isOthers = (name: string | undefined) => name?.startsWith('Others') === true;
+  switch (drawing.kind) {
+    case 'chart':
+      return Object.entries(drawing.links).flatMap(([name, links]) => (isOthers(name) ? links : []));
+    case 'stat':
+      return [];
+    case 'bargauge':
+      return drawing.model.bars.flatMap(({ name, links }) => (isOthers(name) ? links : []));
+    case 'table':
+      return drawing.model.rows.flatMap((row) => (isOthers(row[0]?.text) ? row.flatMap(({ links }) => links) : []));
   }
 }

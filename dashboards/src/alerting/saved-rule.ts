@@ -4,8 +4,8 @@ import { PLUGIN_ID } from '../datasource.js';
 import type { AlertRule, Watched } from './rule.js';
 import type { Yaml } from './yaml.js';
 
-/** The folder of the repository with a page for each rule; an address stands here where the pages are published. */
-const RUNBOOKS = 'docs/runbooks';
+/** Where the plugin's pages are at the address that Grafana takes for its own unless it is told another (root_url). */
+const RUNBOOKS = `http://localhost:3000/public/plugins/${PLUGIN_ID}/runbooks`;
 
 /** The data source that comes with the boards: alerts have no board on which to choose one. */
 const DATASOURCE = 'switchboard';
@@ -13,7 +13,7 @@ const DATASOURCE = 'switchboard';
 const EXPRESSION = '__expr__';
 
 /** The page that says what an alert means and what to do. */
-export const runbookOf = ({ name, runbook = name }: AlertRule): string => `${RUNBOOKS}/${runbook}.md`;
+export const runbookOf = ({ name, runbook = name }: AlertRule): string => `${RUNBOOKS}/${runbook}.html`;
 
 /** The query as the plugin sends it on, without range and name. */
 export function questionOf({ metric, groupBy, filters, window, minDenominator }: Watched) {

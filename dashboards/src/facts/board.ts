@@ -1,7 +1,7 @@
 import { metric, type MetricId, metrics } from '../../../server/src/catalogue/metrics.js';
 import type { Board } from '../board.js';
 import { factsOf } from '../links.js';
-import { anyFilter, type Choice, type Variable } from '../variables.js';
+import type { Choice, Variable } from '../variables.js';
 import { records } from './records.js';
 
 interface FactsBoard {
@@ -45,7 +45,7 @@ export function factsBoard({ kind, title, description, variables }: FactsBoard):
     tags: ['facts'],
     from: 'now-24h',
     refresh: '',
-    variables: [number, part, ...variables, anyFilter],
+    variables: [number, part, ...variables],
     sections: [records(first)],
   };
 }

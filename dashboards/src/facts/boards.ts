@@ -17,7 +17,7 @@ export const facts = [
     kind: 'messages',
     title: 'Facts: messages',
     description: 'The messages behind a number',
-    variables: conversation,
+    variables: [...conversation, { dimension: 'phrase', label: 'Phrase' }],
   }),
   factsBoard({
     kind: 'notifications',

@@ -19,6 +19,8 @@ const MOST_RECORDS = 1000;
 /** Pixels of a column: wide enough for ids, and for times to the second. */
 const NARROWEST = 120;
 const TIME_WIDTH = 165;
+/** Decimals of money: its currency stands in a column of its own. */
+const CENTS = 2;
 
 /** The number that was clicked, and the records that make it. */
 export function records(like: MetricId): Section {
@@ -46,7 +48,10 @@ export function records(like: MetricId): Section {
     },
     { width: 24, height: 20 },
     () =>
-      new TableBuilder().minWidth(NARROWEST).overrideByRegexp('/ at$/', [{ id: 'custom.width', value: TIME_WIDTH }]),
+      new TableBuilder()
+        .minWidth(NARROWEST)
+        .overrideByRegexp('/ at$/', [{ id: 'custom.width', value: TIME_WIDTH }])
+        .overrideByRegexp('/cost|amount|price/i', [{ id: 'decimals', value: CENTS }]),
   );
   return { panels: [number, list] };
 }

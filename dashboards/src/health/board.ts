@@ -4,6 +4,7 @@ import type { Section } from '../layout.js';
 import { ranking } from '../panels/ranking.js';
 import { tile } from '../panels/tile.js';
 import { bars, lines } from '../panels/trend.js';
+import { SILENCE } from '../thresholds.js';
 
 /** Of this very moment, whatever range the board shows. */
 const NOW_NOTE = 'Of the moment of asking, whatever range the board shows.';
@@ -33,8 +34,9 @@ const freshness: Section = {
   panels: [
     ranking({
       title: 'Newest record by source',
-      note: NOW_NOTE,
+      note: `${NOW_NOTE} Red is who has been silent for longer than any of them ever should.`,
       asks: { metrics: ['intake_age_seconds'], groupBy: bySource },
+      limit: SILENCE,
     }),
     lines({
       title: 'Intake lag by source',

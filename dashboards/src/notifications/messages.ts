@@ -4,6 +4,7 @@ import { pie } from '../panels/pie.js';
 import { ranking } from '../panels/ranking.js';
 import { tile } from '../panels/tile.js';
 import { bars, lines } from '../panels/trend.js';
+import { costPerDay } from '../thresholds.js';
 
 export const totals: Section = {
   panels: [
@@ -61,7 +62,12 @@ export const cost: Section = {
   title: 'Cost',
   collapsed: true,
   panels: [
-    lines({ title: 'Notification cost by day', asks: { metrics: ['notification_cost'], interval: '1d' } }),
+    lines({
+      title: 'Notification cost by day',
+      note: 'A dashed line is what a day may cost in the currency of its axis.',
+      asks: { metrics: ['notification_cost'], interval: '1d' },
+      limits: costPerDay,
+    }),
     ranking({
       title: 'Notification cost per period divided by channel',
       asks: { metrics: ['notification_cost'], groupBy: ['channel'] },

@@ -3,6 +3,7 @@ import type { Section } from '../layout.js';
 import { table } from '../panels/table.js';
 import { tile } from '../panels/tile.js';
 import { bars, lines } from '../panels/trend.js';
+import { costPerDay } from '../thresholds.js';
 
 export const totals: Section = {
   panels: [
@@ -42,7 +43,13 @@ export const perChannel: Section = {
       width: 12,
       height: 7,
     }),
-    lines({ title: 'Total price by day', asks: { metrics: ['notification_cost'], interval: '1d' }, height: 7 }),
+    lines({
+      title: 'Total price by day',
+      note: 'A dashed line is what a day may cost in the currency of its axis.',
+      asks: { metrics: ['notification_cost'], interval: '1d' },
+      limits: costPerDay,
+      height: 7,
+    }),
   ],
 };
 

@@ -1,9 +1,10 @@
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import type { DynamicConfigValue, Panel } from '@grafana/grafana-foundation-sdk/dashboard';
+import { OTHERS, UNKNOWN } from '../../../server/src/catalogue/dimensions.js';
 import { type Colours, overridesOf } from '../colouring.js';
 import { datasource } from '../datasource.js';
 import { definitionOf, fixedWindows, unitOf } from '../definition.js';
-import { linkToFacts } from '../links.js';
+import { type DataLink, linksOfNumber, linksOfUnknown } from '../links.js';
 import { fieldOf, idOf, isChosen, type Question, type Scope, targetOf } from '../question.js';
 import { BEFORE } from './before.js';
 
@@ -45,7 +46,11 @@ interface AnyBuilder extends Builder<Panel> {
 }
 
 /** Gives a panel what no panel goes without: words, definition, unit, data source, question, colours, its own window. */
-export function plan(words: PanelWords, size: { width: number; height: number }, draw: () => AnyBuilder): PanelPlan {
+export function plan(
+  words: PanelWords,
+  size: { width: number; height: number },
+  draw: (scope: Scope) => AnyBuilder,
+): PanelPlan {
   const { title, asks, note, colours = {} } = words;
   return {
     title,
@@ -53,7 +58,7 @@ export function plan(words: PanelWords, size: { width: number; height: number },
     height: words.height ?? size.height,
     build: (scope) => {
       const { unit, decimals } = unitOf(asks);
-      const builder = draw()
+      const builder = draw(scope)
         .title(title)
         .description([definitionOf(asks), note].filter((text) => text !== undefined && text !== '').join('\n\n'))
         .datasource(datasource)
@@ -61,28 +66,37 @@ export function plan(words: PanelWords, size: { width: number; height: number },
         .unit(unit)
         .decimals(decimals)
         .noValue('–');
-      if (asks.window) builder.timeFrom(fixedWindows[asks.window].timeFrom).hideTimeOverride(true);
+      const own = asks.window ? fixedWindows[asks.window].timeFrom : asks.days && `${asks.days}d`;
+      if (own) builder.timeFrom(own).hideTimeOverride(true);
       for (const [name, colour] of overridesOf(asks, colours)) {
         builder.overrideByName(name, [{ id: 'color', value: { mode: 'fixed', fixedColor: colour } }]);
       }
-      return linked(builder, asks).build();
+      return linked(builder, asks, scope).build();
     },
   };
 }
 
-/** Each number leads to the facts behind it; that of the span before does not, since its facts lie outside of the range. */
-function linked<Drawn extends AnyBuilder>(builder: Drawn, asks: Question): Drawn {
-  // A table's rows have no labels: the cell that names the row has the link.
+/** The names of what is left over, and of what nobody gave; of money, each with its currency. */
+const NAME_OF_OTHERS = `/^${OTHERS}( [A-Z]{3})?$/`;
+const NAME_OF_UNKNOWN = `/^${UNKNOWN}( [A-Z]{3})?$/`;
+
+/**
+ * Each number leads to the facts behind it, and to its group alone. That of the span before does not, since its facts lie
+ * outside of the range, nor does what is left over: no filter says which groups are not shown.
+ */
+function linked<Drawn extends AnyBuilder>(builder: Drawn, asks: Question, scope: Scope): Drawn {
+  // A table's rows have no labels: the cell that names the row has the links.
   if (asks.format === 'table' || asks.format === 'facts' || asks.metrics.some(isChosen)) return builder;
+  const links = (value: DataLink[]) => [{ id: 'links', value }];
   for (const asked of asks.metrics) {
+    const own = linksOfNumber(idOf(asked), asks, scope);
     // A row of states is called like the operator, not like the number.
-    if (asks.format === 'states') {
-      const link = linkToFacts(idOf(asked), { ...asks, groupBy: ['operator'] });
-      if (link) builder.overrideByFieldType('string', [{ id: 'links', value: [link] }]);
-      continue;
-    }
-    const link = linkToFacts(idOf(asked), asks);
-    if (link) builder.overrideByName(fieldOf(asked), [{ id: 'links', value: [link] }]);
+    if (asks.format === 'states') builder.overrideByFieldType('string', links(own));
+    else if (own.length > 0) builder.overrideByName(fieldOf(asked), links(own));
   }
-  return asks.compare ? builder.overrideByRegexp(BEFORE, [{ id: 'links', value: [] }]) : builder;
+  if (asks.groupBy) {
+    builder.overrideByRegexp(NAME_OF_UNKNOWN, links(linksOfUnknown(idOf(asks.metrics[0]), asks, scope)));
+    builder.overrideByRegexp(NAME_OF_OTHERS, links([]));
+  }
+  return asks.compare ? builder.overrideByRegexp(BEFORE, links([])) : builder;
 }

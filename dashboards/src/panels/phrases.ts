@@ -1,6 +1,6 @@
 import { TableCellDisplayMode } from '@grafana/grafana-foundation-sdk/common';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/table';
-import { linkFromRow } from '../links.js';
+import { linkToFacts } from '../links.js';
 import type { Question } from '../question.js';
 import { type PanelPlan, plan } from './panel.js';
 
@@ -16,7 +16,8 @@ export function phrases(title: string, author: 'customer' | 'bot', colour: strin
     top: MOST_PHRASES,
     withoutOthers: true,
   };
-  const link = linkFromRow('phrases', 'phrase', asks);
+  // By the list's own variable: a further filter in an address ends at a comma, and phrases have some.
+  const link = linkToFacts('phrases', asks, ['var-phrase=${__value.raw:percentencode}']);
   return plan({ title, asks }, { width: 12, height: 10 }, () =>
     new PanelBuilder()
       .min(0)

@@ -4,7 +4,7 @@ import { PanelBuilder } from '@grafana/grafana-foundation-sdk/table';
 import { additivity } from '../../../server/src/catalogue/declare.js';
 import type { DimensionId } from '../../../server/src/catalogue/dimensions.js';
 import { metrics } from '../../../server/src/catalogue/metrics.js';
-import { linkFromRow } from '../links.js';
+import { linksOfRow } from '../links.js';
 import { type Asked, fieldOf, idOf, type Question } from '../question.js';
 import { notKnown, savedSteps, thresholds } from '../thresholds.js';
 import { type PanelPlan, type PanelWords, plan } from './panel.js';
@@ -48,14 +48,14 @@ function properties(id: keyof typeof metrics): DynamicConfigValue[] {
   ];
 }
 
-/** The values of a dimension with several numbers each; the name of a row leads to its facts. */
+/** The values of a dimension with several numbers each; the name of a row leads to its facts and to its group alone. */
 export function table(words: TableWords): PanelPlan {
   const asks: Question = { top: MOST_ROWS, ...words.asks, format: 'table' };
   const [first] = words.asks.metrics;
   const [dimension] = words.asks.groupBy;
   const titleOf = (asked: Asked) =>
     words.columns?.[fieldOf(asked)] ?? (fieldOf(asked) === idOf(asked) ? metrics[idOf(asked)].name : fieldOf(asked));
-  return plan({ ...words, asks }, { width: 24, height: 8 }, () => {
+  return plan({ ...words, asks }, { width: 24, height: 8 }, (scope) => {
     const builder = new PanelBuilder()
       .minWidth(NARROWEST)
       .sortBy([new TableSortByFieldStateBuilder().displayName(titleOf(first)).desc(true)]);
@@ -70,10 +70,9 @@ export function table(words: TableWords): PanelPlan {
         ]);
       }
     }
-    const link = linkFromRow(idOf(first), dimension, asks);
     return builder.overrideByName(dimension, [
       { id: 'custom.width', value: NAME_WIDTH },
-      ...(link ? [{ id: 'links', value: [link] }] : []),
+      { id: 'links', value: linksOfRow(idOf(first), dimension, asks, scope) },
     ]);
   });
 }

@@ -19,7 +19,7 @@ import { additivity, overTime } from '../../../server/src/catalogue/declare.js';
 import { dimension } from '../../../server/src/catalogue/dimensions.js';
 import { metrics } from '../../../server/src/catalogue/metrics.js';
 import { idOf, type Question } from '../question.js';
-import { steps, thresholds } from '../thresholds.js';
+import { savedLimit, steps, thresholds } from '../thresholds.js';
 import { beforeAsGhost } from './before.js';
 import { type PanelPlan, type PanelWords, plan } from './panel.js';
 
@@ -38,6 +38,11 @@ interface TrendWords extends Omit<PanelWords, 'asks'> {
   readonly asks: Over;
   /** The one colour of a panel with one series. */
   readonly colour?: string;
+}
+
+interface LineWords extends TrendWords {
+  /** What series may not exceed, by their names. */
+  readonly limits?: Readonly<Record<string, number>>;
 }
 
 /** Queues, operators and whatever else people name may be many: more series than this nobody tells apart. */
@@ -96,7 +101,7 @@ export function bars(words: TrendWords): PanelPlan {
 }
 
 /** Rates and durations; where a person would act stands as a line. */
-export function lines(words: TrendWords): PanelPlan {
+export function lines({ limits = {}, ...words }: LineWords): PanelPlan {
   const first = idOf(words.asks.metrics[0]);
   const limited = words.asks.metrics.length === 1 && thresholds[first] !== undefined;
   return plan({ ...words, asks: over(words.asks) }, SIZE, () => {
@@ -108,6 +113,12 @@ export function lines(words: TrendWords): PanelPlan {
       .showPoints(VisibilityMode.Auto)
       .spanNulls(GAP_MS)
       .axisSoftMin(0);
+    for (const [series, limit] of Object.entries(limits)) {
+      builder.overrideByName(series, [
+        { id: 'thresholds', value: savedLimit(limit) },
+        { id: 'custom.thresholdsStyle', value: { mode: GraphThresholdsStyleMode.Dashed } },
+      ]);
+    }
     if (!limited) return builder;
     return builder
       .thresholds(steps(first))

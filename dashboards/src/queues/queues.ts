@@ -1,6 +1,7 @@
 import { colours } from '../colours.js';
 import type { Section } from '../layout.js';
 import type { MetricWith } from '../question.js';
+import { heat } from '../panels/heat.js';
 import { table } from '../panels/table.js';
 import { tile } from '../panels/tile.js';
 import { bars, lines } from '../panels/trend.js';
@@ -54,6 +55,13 @@ export const waiting: Section = {
       },
     }),
     lines({ title: 'Most waiting in queues', asks: { metrics: ['queue_peak'], groupBy: ['queue'] } }),
+    heat({
+      title: 'How long people waited',
+      note: 'A row for each length of the wait, until the answer or the end: the darker, the more came in that time and waited that long.',
+      asks: { metrics: ['queue_entries'], groupBy: ['wait_class'] },
+      width: 24,
+      height: 7,
+    }),
   ],
 };
 

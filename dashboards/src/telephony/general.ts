@@ -29,8 +29,8 @@ export const general: Section = {
       colours: {
         calls: colours.underWay,
         calls_answered: colours.good,
-        unique_customers_called: 'light-yellow',
-        unique_customers_reached: 'dark-yellow',
+        unique_customers_called: colours.customer,
+        unique_customers_reached: colours.automation,
       },
     }),
   ],

@@ -1,5 +1,6 @@
 import { colours } from '../colours.js';
 import type { Section } from '../layout.js';
+import { heat } from '../panels/heat.js';
 import { bars, lines } from '../panels/trend.js';
 
 export const handlingTime: Section = {
@@ -21,6 +22,14 @@ export const handlingTime: Section = {
       asks: { metrics: ['cps_average'], groupBy: ['trunk'] },
     }),
     lines({ title: 'Peak CPS of the limit by trunk', asks: { metrics: ['trunk_cps_of_limit'], groupBy: ['trunk'] } }),
+    heat({
+      title: 'Calls by hour of the day, last 30 days',
+      note: 'A column for each day, a row for each hour: the darker, the more calls began.',
+      asks: { metrics: ['calls'], groupBy: ['hour_of_day'], interval: '1d', days: 30 },
+      downwards: true,
+      width: 24,
+      height: 10,
+    }),
   ],
 };
 
@@ -37,6 +46,6 @@ export const trends: Section = {
       asks: { metrics: ['reach_rate', 'answer_rate'] },
       colours: { reach_rate: colours.customer, answer_rate: colours.good },
     }),
-    lines({ title: 'Call cost by day', asks: { metrics: ['call_cost'], interval: '1d' } }),
+    lines({ title: 'Call cost by day, last 30 days', asks: { metrics: ['call_cost'], interval: '1d', days: 30 } }),
   ],
 };

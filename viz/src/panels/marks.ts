@@ -10,9 +10,10 @@ import { plain } from './tooltip.js';
 /** The colour of what people noted, as the boards' own annotations have it. */
 const NOTED = 'purple';
 
-/** Lines that are no data: thresholds across, and what people noted at a time; a series of its own, which no legend hides. */
+/** Lines that are no data: thresholds across, and what people noted at a time; series of their own, which no legend hides. */
 export function marks(
   lines: readonly Line[],
+  axisOf: (line: Line) => number,
   annotations: readonly Annotation[],
   range: Span,
   palette: Palette,
@@ -29,31 +30,48 @@ export function marks(
       ? []
       : [[{ xAxis: time, name: text }, { xAxis: Math.min(timeEnd, range.to) }] as [object, object]],
   );
-  const limits = thresholdLines(lines, palette);
-  if (noted.length + limits.length === 0) return [];
+  const across = limits(lines, axisOf, palette);
+  if (within.length === 0) return across;
+  const areas = { silent: true, label: { show: false }, itemStyle: { color, opacity: 0.12 }, data: spans };
   return [
+    ...across,
     {
       type: 'line',
       id: 'marks',
       data: [],
-      markLine: {
-        symbol: 'none',
-        label: { show: false },
-        animation: false,
-        data: [...limits, ...noted],
-        tooltip: { trigger: 'item', formatter: (pointed: unknown) => plain(textAt(pointed, 'name', '')) },
-      },
-      ...(spans.length > 0 && {
-        markArea: { silent: true, label: { show: false }, itemStyle: { color, opacity: 0.12 }, data: spans },
-      }),
+      markLine: { ...drawn, data: noted },
+      ...(spans.length > 0 && { markArea: areas }),
     },
   ];
 }
 
+/** How lines look that are no data. */
+const drawn = {
+  symbol: 'none',
+  label: { show: false },
+  animation: false,
+  tooltip: { trigger: 'item' as const, formatter: (pointed: unknown) => plain(textAt(pointed, 'name', '')) },
+};
+
+/** Thresholds across, on the axis of the numbers that they are for. */
+function limits(lines: readonly Line[], axisOf: (line: Line) => number, palette: Palette): LineSeriesOption[] {
+  const axes = [...new Set(lines.map(axisOf))];
+  return axes.flatMap((yAxisIndex) => {
+    const data = thresholdLines(
+      lines.filter((line) => axisOf(line) === yAxisIndex),
+      palette,
+    );
+    return data.length === 0
+      ? []
+      : [{ type: 'line' as const, id: `limits ${yAxisIndex}`, yAxisIndex, data: [], markLine: { ...drawn, data } }];
+  });
+}
+
 function thresholdLines(lines: readonly Line[], palette: Palette) {
-  const field = lines.find((line) => line.style === 'line' || line.stack === null)?.field ?? lines[0]?.field;
-  const mode = textAt(field?.custom, 'thresholdsStyle.mode', 'off');
-  if (field === undefined || mode === 'off') return [];
+  const modeOf = ({ field }: Line) => textAt(field.custom, 'thresholdsStyle.mode', 'off');
+  const line = lines.find((one) => modeOf(one) !== 'off');
+  if (line === undefined) return [];
+  const [{ field }, mode] = [line, modeOf(line)];
   return field.thresholds
     .filter(({ value }) => Number.isFinite(value))
     .map(({ value, color }) => ({

@@ -169,17 +169,49 @@ describe('what is no data', () => {
         ],
       },
     });
-    const [, marks] = listAt(drawing.option, 'series');
+    const [, limits, marks] = listAt(drawing.option, 'series');
+    expect(limits).toMatchObject({
+      yAxisIndex: 0,
+      markLine: { data: [{ yAxis: 75, lineStyle: { color: '#c02000', type: 'dashed' } }] },
+    });
     expect(marks).toMatchObject({
-      markLine: {
-        data: [
-          { yAxis: 75, lineStyle: { color: '#c02000', type: 'dashed' } },
-          { xAxis: HOUR, name: 'Outage' },
-        ],
-      },
+      markLine: { data: [{ xAxis: HOUR, name: 'Outage' }] },
       markArea: { data: [[{ xAxis: HOUR }, { xAxis: 2 * HOUR }]] },
     });
     expect(at(drawing.option, 'legend.data')).toEqual(['value']);
+  });
+
+  it('is a threshold for each unit, across the axis of that unit', () => {
+    const limited = (options: string, value: number) => ({
+      matcher: { id: 'byName', options },
+      properties: [
+        {
+          id: 'thresholds',
+          value: {
+            mode: 'absolute',
+            steps: [
+              { value: null, color: 'text' },
+              { value, color: 'red' },
+            ],
+          },
+        },
+        { id: 'custom.thresholdsStyle', value: { mode: 'dashed' } },
+      ],
+    });
+    const columns = [
+      { name: 'EUR', values: [3, 4], config: { unit: 'currencyEUR' } },
+      { name: 'RUB', values: [1500, 2500], config: { unit: 'currencyRUB' } },
+      { name: 'USD', values: [8, 9], config: { unit: 'currencyUSD' } },
+    ];
+    const overrides = [limited('USD', 10), limited('RUB', 2000)];
+    const { option } = draw({}, [time(hours(2)), ...columns], { overrides });
+    const across = listAt(option, 'series').slice(columns.length);
+    expect(
+      across.map((one) => [at(one, 'yAxisIndex'), listAt(one, 'markLine.data').map((line) => at(line, 'yAxis'))]),
+    ).toEqual([
+      [1, [2000]],
+      [2, [10]],
+    ]);
   });
 });
 

@@ -39,7 +39,7 @@ export function timeseries(request: DrawRequest, { frames, palette }: Prepared):
       tooltip: timeTooltip(lines, names, request, palette),
       xAxis: timeAxis(span, request, palette),
       yAxis: axes.length > 0 ? axes : [{ type: 'value' }],
-      series: [...seriesOf(lines, names, axisOf, width), ...marks(lines, annotations, span, palette)],
+      series: [...seriesOf(lines, names, axisOf, width), ...marks(lines, axisOf, annotations, span, palette)],
     },
     ...legendOf(panel.options, items),
     links: Object.fromEntries(items.map(({ series, links }) => [series, links])),
