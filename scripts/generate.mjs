@@ -10,20 +10,25 @@ process.chdir(join(import.meta.dirname, '..'));
 createRequire(import.meta.url)('reflect-metadata');
 const { boards, generateDashboards } = await import('../dashboards/src/generate.ts');
 const { generateAlerting } = await import('../dashboards/src/alerting/generate.ts');
+const { generateRunbooks } = await import('../dashboards/src/alerting/runbook-page.ts');
 const { metricsMarkdown } = await import('../server/src/catalogue/document.ts');
 const { openApiText } = await import('../server/src/openapi.ts');
 
 const files = {
   ...generateDashboards(),
   ...generateAlerting(boards),
+  ...generateRunbooks(),
   'docs/metrics.md': metricsMarkdown(),
   'server/openapi.json': await openApiText(),
 };
 
-const generatedFolder = 'provisioning/dashboards';
-const leftOver = readdirSync(generatedFolder, { recursive: true })
-  .map((name) => join(generatedFolder, name))
-  .filter((path) => path.endsWith('.json') && !(path in files));
+/** Folders that hold nothing else, and the endings of what is generated there. */
+const generatedFolders = { 'provisioning/dashboards': '.json', 'plugin/src/runbooks': '.html' };
+const leftOver = Object.entries(generatedFolders).flatMap(([folder, ending]) =>
+  readdirSync(folder, { recursive: true })
+    .map((name) => join(folder, name))
+    .filter((path) => path.endsWith(ending) && !(path in files)),
+);
 const stale = Object.entries(files).filter(([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text);
 
 if (process.argv.includes('--check')) {

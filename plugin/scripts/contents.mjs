@@ -1,9 +1,10 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { dist, root } from './run.mjs';
 
 const BOARDS = join(root, '..', 'provisioning', 'dashboards');
 const PICTURES = join(root, '..', 'docs', 'images');
+const RUNBOOKS = join(root, 'src', 'runbooks');
 
 /** What Grafana's catalogue and the plugin's page show; the first is the one that people see first. */
 const SCREENSHOTS = [
@@ -13,9 +14,10 @@ const SCREENSHOTS = [
 
 /**
  * Adds to dist/ what the repository has elsewhere, and announces it in plugin.json: the boards that are provisioned, so
- * that Grafana offers to import them, and pictures.
+ * that Grafana offers to import them, and pictures; and the pages that alerts link to.
  */
 export function addContents() {
+  cpSync(RUNBOOKS, join(dist, 'runbooks'), { recursive: true });
   const manifest = join(dist, 'plugin.json');
   const { info, ...rest } = JSON.parse(readFileSync(manifest, 'utf8'));
   const announced = { ...rest, info: { ...info, screenshots: addScreenshots() }, includes: addBoards() };
