@@ -5,7 +5,7 @@ import { compareChoices, meant, withChosen } from './choices';
 import { withSettings } from './edit';
 import type { FieldsProps } from './fields';
 
-const DURATION = /^\d{1,4}[mhdwMy]$/;
+const DURATION = /^(?!0+\D)\d{1,4}[mhdwMy]$/;
 
 interface Props extends FieldsProps {
   labelWidth: number;
