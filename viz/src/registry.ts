@@ -39,6 +39,8 @@ export const standardPaths: Honoured = {
   'thresholds.mode': ['absolute'],
   'thresholds.steps[].color': 'any',
   'thresholds.steps[].value': 'any',
+  // Takes away what an override before this one gave.
+  links: [null],
   'links[].title': 'any',
   'links[].url': 'any',
   'links[].targetBlank': 'any',

@@ -88,6 +88,8 @@ function linked<Drawn extends AnyBuilder>(builder: Drawn, asks: Question, scope:
   // A table's rows have no labels: the cell that names the row has the links.
   if (asks.format === 'table' || asks.format === 'facts' || asks.metrics.some(isChosen)) return builder;
   const links = (value: DataLink[]) => [{ id: 'links', value }];
+  // Newer versions of Grafana add the links of an override to those before it, unless they are taken away first.
+  const none = { id: 'links', value: null };
   for (const asked of asks.metrics) {
     const own = linksOfNumber(idOf(asked), asks, scope);
     // A row of states is called like the operator, not like the number.
@@ -95,8 +97,8 @@ function linked<Drawn extends AnyBuilder>(builder: Drawn, asks: Question, scope:
     else if (own.length > 0) builder.overrideByName(fieldOf(asked), links(own));
   }
   if (asks.groupBy) {
-    builder.overrideByRegexp(NAME_OF_UNKNOWN, links(linksOfUnknown(idOf(asks.metrics[0]), asks, scope)));
-    builder.overrideByRegexp(NAME_OF_OTHERS, links([]));
+    builder.overrideByRegexp(NAME_OF_UNKNOWN, [none, ...links(linksOfUnknown(idOf(asks.metrics[0]), asks, scope))]);
+    builder.overrideByRegexp(NAME_OF_OTHERS, [none]);
   }
-  return asks.compare ? builder.overrideByRegexp(BEFORE, links([])) : builder;
+  return asks.compare ? builder.overrideByRegexp(BEFORE, [none]) : builder;
 }
