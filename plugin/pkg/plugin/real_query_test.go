@@ -10,7 +10,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/grafana/grafana-plugin-sdk-go/backend"
-	"github.com/grafana/grafana-plugin-sdk-go/data"
 )
 
 // busyMorning is four calls and a shift of 2026-11-01, 00:00 to 03:00 UTC.
@@ -29,71 +28,6 @@ func busyMorning(t *testing.T) tenant {
 		map[string]any{"kind": "presence", "operator": "ann", "state": "paused", "startedAt": iso(60), "endedAt": iso(90)},
 	)
 	return made
-}
-
-func TestEveryFormatOfTheServiceArrives(t *testing.T) {
-	made := busyMorning(t)
-	cases := map[string]struct {
-		query string
-		kind  data.FrameType
-		want  map[string][]any
-	}{
-		"time series": {
-			`{"metrics":["calls"],"groupBy":["queue"],"interval":"1h","timeZone":"UTC"}`, data.FrameTypeTimeSeriesWide,
-			map[string][]any{
-				"time":                 {"2026-11-01 00:00:00", "2026-11-01 01:00:00", "2026-11-01 02:00:00"},
-				"calls{queue=}":        {0.0, 0.0, 1.0},
-				"calls{queue=sales}":   {2.0, 0.0, 0.0},
-				"calls{queue=support}": {0.0, 0.0, 1.0},
-			},
-		},
-		"table": {
-			`{"metrics":["calls","answer_rate"],"groupBy":["queue"],"format":"table"}`, data.FrameTypeNumericLong,
-			map[string][]any{
-				"queue": {"sales", "support", ""}, "calls": {2.0, 1.0, 1.0}, "answer_rate": {50.0, 100.0, 0.0},
-			},
-		},
-		"single": {
-			`{"metrics":["calls",{"id":"average_talk_time","as":"talk"}],"format":"single"}`, data.FrameTypeNumericWide,
-			map[string][]any{"calls": {4.0}, "talk": {40.0}},
-		},
-		"states": {
-			`{"metrics":["presence_time"],"format":"states"}`, data.FrameTypeTable,
-			map[string][]any{
-				"time":              {"2026-11-01 00:30:00", "2026-11-01 01:00:00", "2026-11-01 01:30:00"},
-				"ann{operator=ann}": {"online", "paused", nil},
-			},
-		},
-		"facts": {
-			`{"metrics":["calls"],"format":"facts","columns":["id","status"],"filters":[{"key":"queue","operator":"=","values":["sales"]}]}`,
-			data.FrameTypeTable, map[string][]any{"id": {"X", "first"}, "status": {"busy", "answered"}},
-		},
-		"heatmap": {
-			`{"metrics":["calls"],"groupBy":["status"],"format":"heatmap","interval":"1h","timeZone":"UTC"}`, "heatmap-rows",
-			map[string][]any{
-				"time":                   {"2026-11-01 00:00:00", "2026-11-01 01:00:00", "2026-11-01 02:00:00"},
-				"calls{status=answered}": {1.0, 0.0, 1.0},
-				"calls{status=busy}":     {1.0, 0.0, 0.0},
-				"calls{status=missed}":   {0.0, 0.0, 1.0},
-			},
-		},
-	}
-	for name, c := range cases {
-		t.Run(name, func(t *testing.T) {
-			frame := made.frame(t, c.query)
-			got := columns(frame)
-			if name == "facts" && len(got["id"]) > 0 {
-				// The id that the harness made.
-				got["id"][0] = "X"
-			}
-			if diff := cmp.Diff(c.want, got); diff != "" {
-				t.Errorf("columns differ (-want +got):\n%s", diff)
-			}
-			if frame.Meta == nil || frame.Meta.Type != c.kind || frame.Meta.ExecutedQueryString == "" {
-				t.Errorf("meta = %+v", frame.Meta)
-			}
-		})
-	}
 }
 
 func TestAnnotationsOfTheServiceArrive(t *testing.T) {

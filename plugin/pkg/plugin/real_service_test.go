@@ -172,13 +172,16 @@ func columns(frame *data.Frame) map[string][]any {
 				values[row] = at.UTC().Format("2006-01-02 15:04:05")
 			}
 		}
-		name := field.Name
-		if len(field.Labels) > 0 {
-			name += "{" + field.Labels.String() + "}"
-		}
-		all[name] = values
+		all[nameOf(field)] = values
 	}
 	return all
+}
+
+func nameOf(field *data.Field) string {
+	if len(field.Labels) == 0 {
+		return field.Name
+	}
+	return field.Name + "{" + field.Labels.String() + "}"
 }
 
 func call(at time.Time, status string, more map[string]any) map[string]any {
