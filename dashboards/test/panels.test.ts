@@ -8,7 +8,7 @@ const panels = [...saved.values()].flatMap((board) =>
 );
 const linksOf = (panel: SavedPanel) =>
   panel.fieldConfig.overrides.flatMap(({ properties }) =>
-    properties.flatMap(({ id, value }) => (id === 'links' ? (value as { title: string; url: string }[]) : [])),
+    properties.flatMap(({ id, value }) => (id === 'links' ? ((value ?? []) as { title: string; url: string }[]) : [])),
   );
 const ofType = (type: string) => panels.filter(({ panel }) => panel.type === type);
 
@@ -115,7 +115,7 @@ describe('colours', () => {
     const status = panels.find(({ panel }) => panel.title === 'Calls by status for today')!.panel;
     const named = status.fieldConfig.overrides.map(({ matcher, properties }) => ({
       name: matcher.options,
-      colour: (properties[0]?.value as { fixedColor: string }).fixedColor,
+      colour: (properties[0]?.value as { fixedColor?: string } | null)?.fixedColor,
     }));
     expect(named).toContainEqual({ name: 'Answered', colour: 'green' });
     expect(named).toContainEqual({ name: 'No answer', colour: 'orange' });
