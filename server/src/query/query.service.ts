@@ -4,6 +4,7 @@ import { APP_POOL } from '../database/app-pool.js';
 import { type ErrorCode, Problem, withErrorId } from '../errors.js';
 import { databaseFailure } from '../http/database-failure.js';
 import type { Caller } from '../tenants/caller.js';
+import { Arrivals } from './arrival.js';
 import { factsFrames } from './facts-frames.js';
 import { type Frame, frames } from './frame.js';
 import type { SavedQuery } from './migrate.js';
@@ -33,6 +34,8 @@ const WITHOUT_NUMBERS: readonly NonNullable<Query['format']>[] = ['states', 'fac
 
 @Injectable()
 export class QueryService {
+  private readonly arrivals = new Arrivals();
+
   constructor(@Inject(APP_POOL) private readonly pool: pg.Pool) {}
 
   /**
@@ -56,10 +59,12 @@ export class QueryService {
     report: Report,
   ): Promise<[string, QueryResult][]> {
     const results: [string, QueryResult][] = [];
+    const seen = queries.some(({ fromAlert }) => fromAlert !== true);
+    const around = seen ? { ...defaults, arrived: await this.arrivals.newest(reader, tenant, defaults.now) } : defaults;
     for (const query of queries) {
       await client.query('savepoint query');
       try {
-        results.push([query.refId, { status: 200, frames: await this.answer(reader, tenant, query, defaults) }]);
+        results.push([query.refId, { status: 200, frames: await this.answer(reader, tenant, query, around) }]);
       } catch (error) {
         signal.throwIfAborted();
         results.push([query.refId, refusal(error, query.refId, report)]);

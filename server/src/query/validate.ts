@@ -2,6 +2,7 @@ import type { Fact } from '../catalogue/declare.js';
 import { dimensions, hidesRare, isTimeDimension } from '../catalogue/dimensions.js';
 import { metric as findMetric, metrics } from '../catalogue/metrics.js';
 import type { TenantParameter } from '../catalogue/parameters.js';
+import { quietNotices } from './arrival.js';
 import { checkCombinations } from './combinations.js';
 import { shiftOf } from './compare.js';
 import { didYouMean, quoted } from './nearest.js';
@@ -16,6 +17,8 @@ import { refuse } from './refuse.js';
 export interface Defaults extends Surroundings {
   /** The tenant's settings, seconds. */
   readonly parameters: Readonly<Record<TenantParameter, number>>;
+  /** The minute in which the newest record arrived; looked up where people look. */
+  readonly arrived?: number | undefined;
 }
 
 const LABEL = /^labels\.(.+)$/s;
@@ -148,6 +151,6 @@ export function validate(query: Query, defaults: Defaults): Question {
     dropOpenBucket: query.dropOpenBucket ?? false,
     minDenominator: query.minDenominator ?? 0,
     fromAlert: query.fromAlert ?? false,
-    notices,
+    notices: query.fromAlert ? notices : [...notices, ...quietNotices(range, defaults.now, defaults.arrived)],
   };
 }

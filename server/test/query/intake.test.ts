@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { startTestApp, type TestApp, type TestTenant } from '../app.js';
+import { compileNewestArrival } from '../../src/query/arrival.js';
+import { withTenant } from '../../src/database/session.js';
+import { insertFacts } from './rows.js';
 
 let app: TestApp;
 let tenant: TestTenant;
@@ -55,6 +58,43 @@ it('tells of each source what arrived, what was new, what was wrong and what con
     test: { received: 5, stored: 2, duplicate: 2, rejected: 1, conflicting: 0 },
     pbx: { received: 2, stored: 2, duplicate: 0, rejected: 0, conflicting: 1 },
   });
+});
+
+it('tells people, and no alert rule, that nothing has arrived for long', async () => {
+  const [quiet, silent] = [await app.tenant(), await app.tenant()];
+  const range = { from: ago(7200), to: Date.now() + 60_000 };
+  const notices = async (query: object, { readKey } = quiet) => {
+    const { body } = await app.call('POST', '/api/v1/query', readKey, {
+      queries: [{ refId: 'A', metrics: ['calls'], format: 'single', ...range, ...query }],
+    });
+    return body.results.A.frames[0].schema.meta.notices;
+  };
+  await insertFacts(app.pool, quiet.id, 'intake', [{ at: new Date(ago(2400)) }, { at: new Date(ago(9000)) }]);
+  // Others are not quiet.
+  await insertFacts(app.pool, tenant.id, 'intake', [{ source: 'busy', at: new Date() }]);
+  const told = [{ severity: 'warning', text: 'No record has arrived for 39 minutes.' }];
+  expect(await notices({})).toEqual(told);
+  expect(await notices({}, silent)).toBeUndefined();
+  expect(await notices({ format: 'facts' })).toEqual(told);
+  expect(await notices({ format: 'states', metrics: ['presence_time'] })).toEqual(told);
+  expect(await notices({ window: 'today', from: null, to: null })).toEqual(told);
+  expect(await notices({ fromAlert: true })).toBeUndefined();
+  expect(await notices({ to: ago(2000) })).toBeUndefined();
+});
+
+it('finds the newest arrival at the end of an index, however many there are', async () => {
+  const busy = await app.tenant();
+  const plan = await withTenant(app.pool, busy.id, async (client) => {
+    await client.query(
+      `insert into intake (tenant, source, at)
+       select $1, 's' || s, now() - m * interval '1 minute' from generate_series(1, 4) s, generate_series(1, 5000) m`,
+      [busy.id],
+    );
+    const { text, values } = compileNewestArrival(busy.id);
+    const { rows } = await client.query(`explain (analyze, buffers, format json) ${text}`, [...values]);
+    return rows[0]['QUERY PLAN'][0].Plan;
+  });
+  expect(plan['Shared Hit Blocks'] + plan['Shared Read Blocks']).toBeLessThan(10);
 });
 
 it('counts a record that was mended and replayed', async () => {
