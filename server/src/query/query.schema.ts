@@ -103,7 +103,10 @@ export const Query = z.strictObject({
     .describe(
       'Of facts: the most records of a page, 100 where missing; of states: the most operators, 50 where missing.',
     ),
-  dropOpenBucket: z.boolean().nullish(),
+  dropOpenBucket: z
+    .boolean()
+    .nullish()
+    .describe('Only buckets that are over; else those that have begun, of which the last is open.'),
   minDenominator: z.number().min(0).nullish().describe('Ratios over less, and percentiles of fewer facts, are null.'),
   maxDataPoints: z.int().min(1).nullish(),
   fromAlert: z.boolean().nullish(),
