@@ -86,25 +86,40 @@ describe('an answer', () => {
     data: { values: [[7]] },
   };
 
-  it.each([
-    ['explore', 1],
-    ['dashboard', undefined],
-  ])('in %s has links of its own: %p', async (app, count) => {
+  /** What comes of the frame for a dashboard or Explore. */
+  async function answered(request: Partial<DataQueryRequest<SwitchboardQuery>>) {
     const fetch = jest.fn((asked: BackendSrvRequest) =>
       of({ ...asked, data: { results: { A: { frames: [frame] } } } }),
     );
     setBackendSrv(Object.assign(Object.create(null), { fetch }));
     const targets = [{ refId: 'A', metrics: ['calls'], groupBy: ['queue'] }];
     const complete = {
-      requestId: 'r',
-      interval: '1m',
-      intervalMs: 60_000,
-      startTime: 0,
-      scopedVars: {},
-      timezone: 'utc',
+      ...{ requestId: 'r', interval: '1m', intervalMs: 60_000, startTime: 0, scopedVars: {}, timezone: 'utc' },
+      ...{ app: 'dashboard', range, targets },
     };
-    const answer = await lastValueFrom(testSource().query({ ...complete, app, range, targets }));
-    expect(answer.data[0].fields[0].config.links?.length).toBe(count);
+    const answer = await lastValueFrom(testSource().query({ ...complete, ...request }));
+    return answer.data[0];
+  }
+
+  it.each([
+    ['explore', 1],
+    ['dashboard', undefined],
+  ])('in %s has links of its own: %p', async (app, count) => {
+    expect((await answered({ app })).fields[0].config.links?.length).toBe(count);
+  });
+
+  it.each(['explore', 'dashboard'])('in %s says that Others is no value to filter by', async (app) => {
+    const filters = [
+      { key: 'queue', operator: '=', value: 'Others' },
+      { key: 'status', operator: '=', value: 'busy' },
+    ];
+    expect((await answered({ app, filters })).meta.notices).toEqual([
+      {
+        severity: 'info',
+        text: 'Others is what a panel leaves over, and no value: it was left out of the filter on queue.',
+      },
+    ]);
+    expect((await answered({ app, filters: filters.slice(1) })).meta?.notices).toBeUndefined();
   });
 });
 

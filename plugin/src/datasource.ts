@@ -15,13 +15,14 @@ import { map, type Observable } from 'rxjs';
 import { annotations } from './annotations/annotations';
 import type { Catalogue, DimensionValue } from './catalogue/catalogue';
 import { readCatalogue, readValues } from './catalogue/read';
-import { adHocFilters } from './query/adhoc';
+import { adHocFilters, filteredByOthers } from './query/adhoc';
 import { withClick } from './query/click';
 import { displayText } from './query/displayText';
 import type { Templates } from './query/expand';
 import { migrateQuery } from './query/migrateQuery';
 import { DEFAULT_QUERY, type Filter, type SwitchboardQuery } from './query/model';
 import { asksSomething, normalise } from './query/normalise';
+import { withOthersNotice } from './query/notice';
 import { leadsToRecords, withRecordLinks } from './query/recordLinks';
 import { ianaZone, weekStart } from './query/zone';
 import type { SwitchboardSettings } from './settings';
@@ -61,12 +62,14 @@ export class SwitchboardDataSource extends DataSourceWithBackend<SwitchboardQuer
             weekStart: target.weekStart || around.weekStart,
           },
     );
-    const answered = super.query({ ...request, targets });
-    if (!leadsToRecords(request)) return answered;
     const { scopedVars, filters } = request;
-    const asked = targets.map((target) => this.applyTemplateVariables(target, scopedVars, filters));
-    return answered.pipe(
-      map((answer) => ({ ...answer, data: withRecordLinks(answer.data.filter(isDataFrame), asked, this) })),
+    const leads = leadsToRecords(request);
+    const asked = leads ? targets.map((target) => this.applyTemplateVariables(target, scopedVars, filters)) : [];
+    return super.query({ ...request, targets }).pipe(
+      map((answer) => {
+        const frames = withOthersNotice(answer.data.filter(isDataFrame), filteredByOthers(filters));
+        return { ...answer, data: leads ? withRecordLinks(frames, asked, this) : frames };
+      }),
     );
   }
 

@@ -1,4 +1,4 @@
-import { adHocFilters } from './adhoc';
+import { adHocFilters, filteredByOthers } from './adhoc';
 
 describe('adHocFilters', () => {
   it.each([undefined, []])('makes nothing of %p', (filters) => {
@@ -39,5 +39,22 @@ describe('adHocFilters', () => {
       { key: 'queue', operator: '=', values: [''], optional: true },
     ]);
     expect(adHocFilters([{ key: 'queue', operator: '<', value: '3' }])).toHaveLength(1);
+  });
+
+  it('cannot be filtered by Others, which is no value', () => {
+    const filters = [
+      { key: 'queue', operator: '=', value: 'Others' },
+      { key: 'bot', operator: '!=', value: 'Others' },
+      { key: 'channel', operator: '=|', value: 'web', values: ['web', 'Others'] },
+      { key: 'status', operator: '=~', value: 'Others' },
+      { key: 'trunk', operator: '=', value: 'others' },
+    ];
+    expect(adHocFilters(filters).map(({ key, values }) => [key, values])).toEqual([
+      ['channel', ['web']],
+      ['status', ['Others']],
+      ['trunk', ['others']],
+    ]);
+    expect(filteredByOthers(filters)).toEqual(['queue', 'bot', 'channel']);
+    expect(filteredByOthers(undefined)).toEqual([]);
   });
 });

@@ -46,9 +46,9 @@ describe('withClick', () => {
     expect(withClick(before, { type: 'ADD_FILTER_OUT', options }).filters).toEqual(filters);
   });
 
-  it('leaves the query at Others, which is no value', () => {
-    const limited = { ...query, top: { limit: 3 } };
-    expect(withClick(limited, { type: 'ADD_FILTER', options: { key: 'status', value: 'Others' } })).toBe(limited);
+  it.each([{}, { top: { limit: 3 } }])('leaves the query at Others, which is no value, with %p', (limited) => {
+    const asked = { ...query, ...limited };
+    expect(withClick(asked, { type: 'ADD_FILTER', options: { key: 'status', value: 'Others' } })).toBe(asked);
   });
 
   it.each([{ type: 'ADD_FILTER' }, { type: 'ADD_FILTER', options: { key: 'status' } }, { type: 'toString', options }])(

@@ -1,4 +1,5 @@
 import type { Filter, SwitchboardQuery } from './model';
+import { OTHERS } from './others';
 
 /** What a click on a value in Explore asks for, beside other actions that are none of ours. */
 export interface Click {
@@ -8,15 +9,14 @@ export interface Click {
 
 const IS = ['=', '=|'];
 const IS_NOT = ['!=', '!=|'];
-const OTHERS = 'Others';
 
 /**
  * The query with the clicked value filtered for or out. What said the opposite of the value goes away, and values that are
- * filtered out one after the other stand in one filter. Others is no value: it is what the query leaves over.
+ * filtered out one after the other stand in one filter. A click on Others asks for nothing.
  */
 export function withClick(query: SwitchboardQuery, { type, options }: Click): SwitchboardQuery {
   const { key, value } = options ?? {};
-  if (typeof key !== 'string' || typeof value !== 'string' || (query.top && value === OTHERS)) return query;
+  if (typeof key !== 'string' || typeof value !== 'string' || value === OTHERS) return query;
   const filters = query.filters ?? [];
   if (type === 'ADD_FILTER') return { ...query, filters: filteredFor(filters, key, value) };
   return type === 'ADD_FILTER_OUT' ? { ...query, filters: filteredOut(filters, key, value) } : query;

@@ -10,6 +10,7 @@ import {
 import { t } from '@grafana/i18n';
 import { config } from '@grafana/runtime';
 import { fieldName, type Filter, type MetricChoice, SCHEMA_VERSION, type SwitchboardQuery } from './model';
+import { OTHERS } from './others';
 
 /** Where the records are asked for. */
 interface Source {
@@ -26,7 +27,6 @@ interface Asking extends Pick<DataQueryRequest, 'app'> {
 const EXPLORE: string = CoreApp.Explore;
 const MAY_EXPLORE = 'datasources:explore';
 const OWN_BOARDS = 'switchboard-';
-const OTHERS = 'Others';
 const WITH_NUMBERS = new Set([undefined, 'time_series', 'table', 'single']);
 
 /**
