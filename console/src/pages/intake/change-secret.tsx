@@ -1,8 +1,8 @@
-import { Button, Group, NativeSelect, Stack } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { NativeSelect } from '@mantine/core';
+import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { Dialog } from '../../app/dialog.js';
-import { Failure } from '../../app/failure.js';
+import { SendForm } from '../../app/send-form.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
 import { type Connection, keptSeconds, needsSecret, type NewSecret, secretInput } from './connection.js';
 import { NewSecretShown } from './new-secret.js';
@@ -22,20 +22,10 @@ export function ChangeSecret({ path, of: { id, name, provider }, onChanged, onCl
   const [secret, setSecret] = useState('');
   const [kept, setKept] = useState<number>(86_400);
   const [changed, setChanged] = useState<NewSecret>();
-  const [error, setError] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
 
-  async function change(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    setBusy(true);
-    setError(undefined);
-    try {
-      setChanged(await api.post<NewSecret>(`${path}/${id}/secrets`, { body: secretInput(secret, kept) }));
-      onChanged();
-    } catch (caught) {
-      setError(caught);
-      setBusy(false);
-    }
+  async function change(): Promise<void> {
+    setChanged(await api.post<NewSecret>(`${path}/${id}/secrets`, { body: secretInput(secret, kept) }));
+    onChanged();
   }
 
   return (
@@ -43,7 +33,7 @@ export function ChangeSecret({ path, of: { id, name, provider }, onChanged, onCl
       {changed !== undefined ? (
         <NewSecretShown connection={changed} onClose={onClose} />
       ) : (
-        <Stack component="form" onSubmit={(event: FormEvent) => void change(event)}>
+        <SendForm action={t('connections.change')} send={change}>
           <SecretInput isNeeded={needsSecret(provider)} value={secret} onChange={setSecret} />
           <NativeSelect
             label={t('connections.keep')}
@@ -54,13 +44,7 @@ export function ChangeSecret({ path, of: { id, name, provider }, onChanged, onCl
               label: seconds === 0 ? t('connections.keepNone') : formats.duration(seconds),
             }))}
           />
-          {error !== undefined && <Failure error={error} />}
-          <Group>
-            <Button type="submit" loading={busy}>
-              {t('connections.change')}
-            </Button>
-          </Group>
-        </Stack>
+        </SendForm>
       )}
     </Dialog>
   );

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useAttempt } from '../../app/attempt.js';
 import { Dialog } from '../../app/dialog.js';
 import { Failure } from '../../app/failure.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
@@ -18,20 +18,12 @@ interface Props {
 /** Asks before something is done for good, and tells why where it could not be. */
 export function Confirm({ title, text, action, act, onDone, onCancel }: Props) {
   const { t } = useSpeech();
-  const [error, setError] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
-
-  async function attempt(): Promise<void> {
-    setBusy(true);
-    setError(undefined);
-    try {
+  const { attempt, busy, error } = useAttempt();
+  const confirm = (): Promise<void> =>
+    attempt(async () => {
       await act();
       onDone();
-    } catch (caught) {
-      setError(caught);
-      setBusy(false);
-    }
-  }
+    });
 
   return (
     <Dialog opened onClose={onCancel} title={title}>
@@ -39,7 +31,7 @@ export function Confirm({ title, text, action, act, onDone, onCancel }: Props) {
         <Text>{text}</Text>
         {error !== undefined && <Failure error={error} />}
         <Group>
-          <Button color="red" loading={busy} onClick={() => void attempt()}>
+          <Button color="red" loading={busy} onClick={() => void confirm()}>
             {action}
           </Button>
           <Button variant="default" onClick={onCancel}>

@@ -1,10 +1,10 @@
 import { Alert, Button, Checkbox, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { api } from '../../app/api.js';
-import { Dialog } from '../../app/dialog.js';
-import { Failure } from '../../app/failure.js';
+import { SendForm } from '../../app/send-form.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
 import { type KeyDraft, keyInput, type NewKey, scopes } from './key.js';
+import { Making } from './making.js';
 import { ToCopy } from './to-copy.js';
 
 const EXPIRIES = [30, 90, 365];
@@ -18,67 +18,41 @@ interface Props {
 /** A button that asks what the key is for, makes it, and shows it this once. */
 export function MakeKey({ path, onMade }: Props) {
   const { t } = useSpeech();
-  const [isOpen, setOpen] = useState(false);
-  const [made, setMade] = useState<NewKey>();
-  const close = (): void => {
-    setOpen(false);
-    setMade(undefined);
-  };
   return (
-    <>
-      <Button size="xs" onClick={() => setOpen(true)}>
-        {t('keys.make')}
-      </Button>
-      <Dialog
-        opened={isOpen}
-        onClose={close}
-        title={made === undefined ? t('keys.make') : t('keys.made', { name: made.name })}
-      >
-        {made === undefined ? (
-          <Form
-            path={path}
-            onMade={(key) => {
-              setMade(key);
-              onMade();
-            }}
-          />
-        ) : (
-          <Stack>
-            <Alert>{t('keys.shownOnce')}</Alert>
-            <ToCopy label={t('signIn.key')} text={made.key} copyLabel={t('keys.copy')} />
-            <Group>
-              <Button size="xs" onClick={close}>
-                {t('close')}
-              </Button>
-            </Group>
-          </Stack>
-        )}
-      </Dialog>
-    </>
+    <Making<NewKey>
+      label={t('keys.make')}
+      titleOf={({ name }) => t('keys.made', { name })}
+      form={(keep) => <Form path={path} onMade={keep} />}
+      shown={(key, close) => <NewKeyShown text={key.key} onClose={close} />}
+      onMade={onMade}
+    />
+  );
+}
+
+function NewKeyShown({ text, onClose }: { text: string; onClose: () => void }) {
+  const { t } = useSpeech();
+  return (
+    <Stack>
+      <Alert>{t('keys.shownOnce')}</Alert>
+      <ToCopy label={t('signIn.key')} text={text} copyLabel={t('keys.copy')} />
+      <Group>
+        <Button size="xs" onClick={onClose}>
+          {t('close')}
+        </Button>
+      </Group>
+    </Stack>
   );
 }
 
 function Form({ path, onMade }: { path: string; onMade: (key: NewKey) => void }) {
   const { t } = useSpeech();
   const [draft, setDraft] = useState<KeyDraft>({ name: '', scopes: ['ingest'], source: '', expiresIn: null });
-  const [error, setError] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
   const change = (changed: Partial<KeyDraft>): void => setDraft((before) => ({ ...before, ...changed }));
 
-  async function make(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    setBusy(true);
-    setError(undefined);
-    try {
-      onMade(await api.post<NewKey>(path, { body: keyInput(draft, Date.now()) }));
-    } catch (caught) {
-      setError(caught);
-      setBusy(false);
-    }
-  }
+  const send = async (): Promise<void> => onMade(await api.post<NewKey>(path, { body: keyInput(draft, Date.now()) }));
 
   return (
-    <Stack component="form" onSubmit={(event: FormEvent) => void make(event)}>
+    <SendForm action={t('keys.make')} send={send}>
       <TextInput
         label={t('keys.name')}
         required
@@ -111,12 +85,6 @@ function Form({ path, onMade }: { path: string; onMade: (key: NewKey) => void })
           ...EXPIRIES.map((count) => ({ value: String(count), label: t('keys.inDays', { count }) })),
         ]}
       />
-      {error !== undefined && <Failure error={error} />}
-      <Group>
-        <Button type="submit" loading={busy}>
-          {t('keys.make')}
-        </Button>
-      </Group>
-    </Stack>
+    </SendForm>
   );
 }

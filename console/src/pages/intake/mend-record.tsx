@@ -1,6 +1,7 @@
 import { Alert, Button, Group, List, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { api, ApiError } from '../../app/api.js';
+import { useAttempt } from '../../app/attempt.js';
 import { Dialog } from '../../app/dialog.js';
 import { Failure } from '../../app/failure.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
@@ -17,32 +18,21 @@ interface Props {
 export function MendRecord({ item, onDone, onCancel }: Props) {
   const { t } = useSpeech();
   const [text, setText] = useState(editable(item));
-  const [error, setError] = useState<unknown>();
+  const { attempt, busy, error } = useAttempt();
   const [isDiscarding, setDiscarding] = useState(false);
-  const [busy, setBusy] = useState(false);
   const path = `/api/v1/quarantine/${item.id}`;
 
-  async function attempt(act: () => Promise<string>): Promise<void> {
-    setBusy(true);
-    setError(undefined);
-    try {
-      onDone(await act());
-    } catch (caught) {
-      setError(caught);
-      setBusy(false);
-    }
-  }
   const replay = (): Promise<void> =>
     attempt(async () => {
       const read = readRecord(text);
       if ('reason' in read) throw new Error(t('quarantine.notJson', { reason: read.reason }));
       const { stored } = await api.post<{ stored: number }>(`${path}/replay`, { body: { record: read.record } });
-      return t(stored > 0 ? 'quarantine.stored' : 'quarantine.duplicate');
+      onDone(t(stored > 0 ? 'quarantine.stored' : 'quarantine.duplicate'));
     });
   const discard = (): Promise<void> =>
     attempt(async () => {
       await api.delete(path);
-      return t('quarantine.discarded');
+      onDone(t('quarantine.discarded'));
     });
 
   return (
