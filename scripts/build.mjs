@@ -16,7 +16,7 @@ function sourceDigest(...places) {
     const names = statSync(place).isDirectory() ? readdirSync(place, { recursive: true }).sort() : [''];
     for (const name of names) {
       const { mtimeMs, size } = statSync(join(place, name));
-      if (name === '' || (/\.(tsx?|sql|json|go|svg|md|css)$/.test(name) && !/\.test\.tsx?$/.test(name)))
+      if (name === '' || (/\.(tsx?|sql|json|go|svg|md|css|html)$/.test(name) && !/\.test\.tsx?$/.test(name)))
         digest.update(`${name} ${mtimeMs} ${size}\n`);
     }
   }
@@ -62,7 +62,7 @@ export async function buildConsole() {
 /** Builds the plugin where its sources changed; without it Grafana is of no use, but the service is. */
 export async function buildPlugin() {
   const built = 'plugin/dist/.built';
-  const digest = `${sourceDigest('plugin/src', 'plugin/pkg')} ${(await has('go')) ? 'with' : 'without'} Go`;
+  const digest = `${sourceDigest('plugin/src', 'plugin/pkg', 'provisioning/dashboards')} ${(await has('go')) ? 'with' : 'without'} Go`;
   if (existsSync(built) && readFileSync(built, 'utf8') === digest) return;
   process.stdout.write('Building the plugin for Grafana…\n');
   await installEverything();
