@@ -194,13 +194,20 @@ describe('ad-hoc filters', () => {
       from: '2026-11-01T00:00:00.000Z',
       to: '2026-11-08T00:00:00.000Z',
       filters: '[{"key":"queue","operator":"=","values":["sales"],"optional":true}]',
-      limit: 500,
+      limit: 1000,
     });
+  });
+
+  it('say where not all values are listed', async () => {
+    const answers = resources().mockResolvedValue({ values: [{ value: 'busy', label: 'Busy' }], more: true });
+    expect(await testSource(answers).getTagValues({ key: 'status', filters: [] })).toEqual([
+      { text: 'Busy', value: 'busy', group: 'The first 1000; any other can be typed' },
+    ]);
   });
 
   it('cannot break out of the path', async () => {
     const answers = resources();
     await testSource(answers).getTagValues({ key: '../tenants', filters: [] });
-    expect(answers).toHaveBeenCalledWith('dimensions/..%2Ftenants/values', { limit: 500 });
+    expect(answers).toHaveBeenCalledWith('dimensions/..%2Ftenants/values', { limit: 1000 });
   });
 });

@@ -10,10 +10,11 @@ import {
   type ScopedVars,
   type TimeRange,
 } from '@grafana/data';
+import { t } from '@grafana/i18n';
 import { DataSourceWithBackend, getTemplateSrv, isExpressionReference } from '@grafana/runtime';
 import { map, type Observable } from 'rxjs';
 import { annotations } from './annotations/annotations';
-import type { Catalogue, DimensionValue } from './catalogue/catalogue';
+import type { Catalogue, DimensionValue, ValuesList } from './catalogue/catalogue';
 import { readCatalogue, readValues } from './catalogue/read';
 import { adHocFilters, filteredByOthers } from './query/adhoc';
 import { withClick } from './query/click';
@@ -28,7 +29,8 @@ import { ianaZone, weekStart } from './query/zone';
 import type { SwitchboardSettings } from './settings';
 import { SwitchboardVariables } from './variables/SwitchboardVariables';
 
-const MOST_VALUES = 500;
+/** As many as the service lists at once. */
+export const MOST_VALUES = 1_000;
 
 /** Which of a dimension's values are asked for. */
 export interface ValuesRequest {
@@ -114,8 +116,13 @@ export class SwitchboardDataSource extends DataSourceWithBackend<SwitchboardQuer
     return this.loading;
   }
 
-  /** The values of a dimension, those present in the range first. */
-  async dimensionValues(dimension: string, { range, search, filters }: ValuesRequest): Promise<DimensionValue[]> {
+  /** The values of a dimension, those present in the range first, as many as can be listed. */
+  async dimensionValues(dimension: string, asked: ValuesRequest): Promise<DimensionValue[]> {
+    return (await this.valuesList(dimension, asked)).values;
+  }
+
+  /** The same, telling whether there are more. */
+  async valuesList(dimension: string, { range, search, filters }: ValuesRequest): Promise<ValuesList> {
     const answer = await this.getResource<unknown>(`dimensions/${encodeURIComponent(dimension)}/values`, {
       ...(range && { from: range.from.toISOString(), to: range.to.toISOString() }),
       ...(search && { search }),
@@ -132,7 +139,11 @@ export class SwitchboardDataSource extends DataSourceWithBackend<SwitchboardQuer
 
   override async getTagValues(options: DataSourceGetTagValuesOptions<SwitchboardQuery>): Promise<MetricFindValue[]> {
     const others = (options.filters ?? []).filter(({ key }) => key !== options.key);
-    const values = await this.dimensionValues(options.key, { range: options.timeRange, filters: adHocFilters(others) });
-    return values.map(({ value, label }) => ({ text: label, value }));
+    const asked = { range: options.timeRange, filters: adHocFilters(others) };
+    const { values, more } = await this.valuesList(options.key, asked);
+    const group = more
+      ? t('variables.first-values', 'The first {{most}}; any other can be typed', { most: MOST_VALUES })
+      : undefined;
+    return values.map(({ value, label }) => ({ text: label, value, ...(group && { group }) }));
   }
 }

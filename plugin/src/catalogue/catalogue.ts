@@ -72,6 +72,13 @@ export interface DimensionValue {
   label: string;
 }
 
+/** As many values of a dimension as the service lists at once. */
+export interface ValuesList {
+  values: DimensionValue[];
+  /** Whether there are others. */
+  more: boolean;
+}
+
 /** The dimensions that all of the metrics have, in the catalogue's order; all of the catalogue's where no metric is known. */
 export function sharedDimensions({ metrics, dimensions }: Catalogue, metricIds: string[]): Dimension[] {
   const chosen = metrics.filter(({ id }) => metricIds.includes(id));

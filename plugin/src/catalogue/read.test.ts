@@ -43,13 +43,16 @@ describe('readCatalogue', () => {
 
 describe('readValues', () => {
   it('takes values with their labels', () => {
-    expect(
-      readValues({ values: [{ value: 'web', label: 'Web' }, { value: 'x' }, { value: '', label: 'unknown' }] }),
-    ).toEqual([
-      { value: 'web', label: 'Web' },
-      { value: 'x', label: 'x' },
-      { value: '', label: 'unknown' },
-    ]);
+    const values = [{ value: 'web', label: 'Web' }, { value: 'x' }, { value: '', label: 'unknown' }];
+    expect(readValues({ values, more: true })).toEqual({
+      values: [
+        { value: 'web', label: 'Web' },
+        { value: 'x', label: 'x' },
+        { value: '', label: 'unknown' },
+      ],
+      more: true,
+    });
+    expect(readValues({ values }).more).toBe(false);
   });
 
   it.each([null, {}, { values: 'web' }, { values: ['web'] }])('refuses %p in words', (answer) => {

@@ -1,5 +1,5 @@
 import { t } from '@grafana/i18n';
-import type { Catalogue, Dimension, DimensionValue, Facts, Metric, Parameter } from './catalogue';
+import type { Catalogue, Dimension, DimensionValue, Facts, Metric, Parameter, ValuesList } from './catalogue';
 
 type Json = Record<string, unknown>;
 
@@ -15,8 +15,9 @@ export function readCatalogue(answer: unknown): Catalogue {
 }
 
 /** The service's list of a dimension's values. Throws a sentence where the answer is no such list. */
-export function readValues(answer: unknown): DimensionValue[] {
-  return list(object(answer).values).map(readValue);
+export function readValues(answer: unknown): ValuesList {
+  const { values, more } = object(answer);
+  return { values: list(values).map(readValue), more: more === true };
 }
 
 function readValue(item: unknown): DimensionValue {

@@ -23,7 +23,7 @@ describe('SwitchboardVariables', () => {
     expect(answers).toHaveBeenCalledWith('dimensions/status/values', {
       from: '1970-01-01T00:00:00.000Z',
       to: '1970-01-01T01:00:00.000Z',
-      limit: 500,
+      limit: 1000,
     });
   });
 

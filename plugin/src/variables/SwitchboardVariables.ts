@@ -9,8 +9,8 @@ import { sentence } from '../catalogue/useCatalogue';
 import type { SwitchboardDataSource } from '../datasource';
 import { intervalChoices } from '../editor/choices';
 import { lazily } from '../lazily';
-import { expandFilters } from '../query/normalise';
 import { readVariableQuery, type SwitchboardVariableQuery } from './model';
+import { filled, listedValues } from './values';
 
 type Request = DataQueryRequest<SwitchboardVariableQuery>;
 
@@ -38,7 +38,7 @@ export class SwitchboardVariables extends CustomVariableSupport<SwitchboardDataS
       case 'values':
         return this.values(asked, request);
       case 'metrics':
-        return this.metrics(this.fill(asked.dimension, request));
+        return this.metrics(filled(asked.dimension, this.source.templates, request.scopedVars));
       case 'intervals':
         return intervals(asked.intervals);
       case undefined:
@@ -47,11 +47,8 @@ export class SwitchboardVariables extends CustomVariableSupport<SwitchboardDataS
   }
 
   private async values(asked: SwitchboardVariableQuery, request: Request): Promise<MetricFindValue[]> {
-    const { scopedVars, range } = request;
-    const filters = expandFilters(asked.filters, { templates: this.source.templates, scopedVars });
-    const search = this.fill(asked.search, request);
-    const found = await this.source.dimensionValues(this.fill(asked.dimension, request), { range, filters, search });
-    return found.map(({ value, label }) => ({ text: label, value }));
+    const { values } = await listedValues(this.source, asked, request);
+    return values.map(({ value, label }) => ({ text: label, value }));
   }
 
   private async metrics(dimension: string): Promise<MetricFindValue[]> {
@@ -59,11 +56,6 @@ export class SwitchboardVariables extends CustomVariableSupport<SwitchboardDataS
     return metrics
       .filter(({ dimensions }) => dimension === '' || dimensions.includes(dimension))
       .map(({ id, name }) => ({ text: name, value: id }));
-  }
-
-  /** Grafana knows $__searchFilter only once something is typed into the variable's list. */
-  private fill(text: string | undefined, { scopedVars }: Request): string {
-    return this.source.templates.replace(text ?? '', scopedVars).replace(/\$\{?__searchFilter\}?/g, '');
   }
 }
 

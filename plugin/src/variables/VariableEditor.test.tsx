@@ -1,8 +1,9 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import React from 'react';
 import { barriers } from '../testing/axe';
 import { completeBrowser } from '../testing/browser';
+import { catalogue } from '../testing/catalogue';
 import { unlabelled } from '../testing/labels';
 import { resources, testSource } from '../testing/source';
 import { fakeTemplates } from '../testing/templates';
@@ -106,5 +107,19 @@ describe('VariableEditor', () => {
     expect(await barriers(container)).toEqual([]);
     // A placeholder is a name to axe, and not to people.
     expect(unlabelled(container)).toEqual([]);
+  });
+
+  it.each([
+    [true, 1],
+    [false, 0],
+  ])('says where not all values are listed: %p', async (more, count) => {
+    const answers = resources();
+    const values = [{ value: 'busy', label: 'Busy' }];
+    answers.mockImplementation((path) => Promise.resolve(path === 'catalogue' ? catalogue : { values, more }));
+    await show({ refId: 'A', dimension: 'status', search: '$__searchFilter' }, answers);
+    await waitFor(() => expect(answers).toHaveBeenCalledWith('dimensions/status/values', { limit: 1000 }));
+    await act(async () => {});
+    expect(screen.queryAllByText('Only the first 1000 values are listed')).toHaveLength(count);
+    expect(await barriers()).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import { MultiField } from '../editor/MultiField';
 import type { SwitchboardQuery } from '../query/model';
 import type { SwitchboardSettings } from '../settings';
 import { DimensionField } from './DimensionField';
+import { MoreValues } from './MoreValues';
 import { type List, readVariableQuery, type SwitchboardVariableQuery } from './model';
 import { ValuesFields } from './ValuesFields';
 
@@ -44,6 +45,7 @@ export function VariableEditor({ datasource, query, onChange, range }: Props) {
       {asked.list === 'values' && (
         <ValuesFields {...{ datasource, catalogue, loading, range, asked }} onChange={change} />
       )}
+      {asked.list === 'values' && asked.dimension && <MoreValues {...{ datasource, asked, range }} />}
       {asked.list === 'metrics' && (
         <DimensionField
           label={t('variables.having.label', 'Having')}
