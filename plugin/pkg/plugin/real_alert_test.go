@@ -137,6 +137,50 @@ func TestTheOpenBucketCanBeDropped(t *testing.T) {
 	}
 }
 
+// A range until midnight, as of "today", ends for a rule with the hour that has begun, or with the last that is over.
+func TestHoursThatHaveNotBegunAreNotThere(t *testing.T) {
+	made := theService(t).tenant(t)
+	hour := time.Now().UTC().Truncate(time.Hour)
+	made.deliver(t, call(hour.Add(-30*time.Minute), "answered", nil), call(time.Now(), "answered", nil))
+	untilMidnight := during(hour.Add(-2*time.Hour), hour.Add(9*time.Hour))
+	for query, want := range map[string][]any{
+		`{"metrics":["calls"],"interval":"1h","dropOpenBucket":true}`:  {0.0, 1.0},
+		`{"metrics":["calls"],"interval":"1h","dropOpenBucket":false}`: {0.0, 1.0, 1.0},
+	} {
+		if got := columns(made.frame(t, query, untilMidnight, fromAlert)); !cmp.Equal(got["calls"], want) {
+			t.Errorf("%s: %v, want %v", query, got["calls"], want)
+		}
+	}
+	later := made.frame(t, `{"metrics":["calls"],"interval":"1h"}`, during(hour.Add(2*time.Hour), hour.Add(4*time.Hour)), fromAlert)
+	if len(later.Fields) != 0 || later.Meta.Type != data.FrameTypeTimeSeriesWide {
+		t.Errorf("hours to come: %d fields, meta %+v", len(later.Fields), later.Meta)
+	}
+}
+
+// A map's coordinates are numbers too, and rows without a number would be instances without data.
+func TestRulesGetOneNumberForPlacesAndRowsOverTime(t *testing.T) {
+	made := theService(t).tenant(t)
+	from, to := lately()
+	made.deliver(t, map[string]any{
+		"kind": "dialogue", "startedAt": from.Add(time.Minute).Format(time.RFC3339), "resolved": true,
+		"location": map[string]any{"lat": 55.8, "lon": 37.6},
+	})
+	for query, want := range map[string]map[string][]any{
+		`{"metrics":["dialogues"],"groupBy":["location"],"format":"table"}`: {"location": {"55.8,37.6"}, "dialogues": {1.0}},
+		`{"metrics":["dialogues_bot_percent"],"groupBy":["resolved"],"format":"table","interval":"15m"}`: {
+			"time": {from.Format(time.DateTime)}, "resolved": {"true"}, "dialogues_bot_percent": {0.0},
+		},
+	} {
+		frame := made.frame(t, query, during(from, to), fromAlert)
+		if diff := cmp.Diff(want, columns(frame)); diff != "" {
+			t.Errorf("%s differs (-want +got):\n%s", query, diff)
+		}
+		if numbers := frame.TypeIndices(data.FieldTypeNullableFloat64); len(numbers) != 1 {
+			t.Errorf("%s has %d number fields", query, len(numbers))
+		}
+	}
+}
+
 func TestRulesThatCannotBeAreRefused(t *testing.T) {
 	made := lateTenant(t)
 	from, to := lately()
