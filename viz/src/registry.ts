@@ -100,6 +100,7 @@ export const panelTypes: Readonly<Record<string, PanelType>> = {
       showPoints: ['auto', 'never', 'always'],
       spanNulls: 'any',
       axisSoftMin: 'any',
+      axisSoftMax: 'any',
       barAlignment: [1],
       barWidthFactor: 'any',
       'stacking.mode': ['none', 'normal', 'percent'],

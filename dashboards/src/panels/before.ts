@@ -1,7 +1,10 @@
 import { colours } from '../colours.js';
 
-/** What the service calls the numbers of the range that a question is compared with: "Calls (previous week)". */
-export const BEFORE = '/\\(previous [a-z]+\\)$/';
+/** What a tile calls the number of the span before. */
+const NAME = 'Before';
+
+/** The numbers of the range that a question is compared with: as the service calls them, "Calls (previous week)", or a tile. */
+export const BEFORE = `/\\(previous [a-z]+\\)$|^${NAME}$/`;
 
 interface Property {
   readonly id: string;
@@ -16,7 +19,7 @@ interface Overridable {
 /** Beside the number of a tile: the same, smaller in weight, of the span before. */
 export function beforeAsNumber<Builder extends Overridable>(builder: Builder): Builder {
   return builder.overrideByRegexp(BEFORE, [
-    { id: 'displayName', value: 'Before' },
+    { id: 'displayName', value: NAME },
     { id: 'color', value: { mode: 'fixed', fixedColor: colours.endedByPeople } },
   ]);
 }

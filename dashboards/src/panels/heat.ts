@@ -10,8 +10,8 @@ import {
 import type { Question } from '../question.js';
 import { type PanelPlan, type PanelWords, plan } from './panel.js';
 
-/** How many buckets can be told apart, where the interval follows the range. */
-const MOST_COLUMNS = 100;
+/** So few buckets, where the interval follows the range, that enough falls into each to be spread over the rows. */
+const MOST_COLUMNS = 30;
 const SHADES = 64;
 /** Grafana leaves out what is not more than this: buckets in which nothing happened stay empty. */
 const NOTHING = 1e-9;

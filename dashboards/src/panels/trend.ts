@@ -45,6 +45,9 @@ interface LineWords extends TrendWords {
   readonly limits?: Readonly<Record<string, number>>;
 }
 
+/** An axis reaches this much beyond a limit, so that it is seen how far away that is. */
+const ABOVE_LIMIT = 1.25;
+
 /** Queues, operators and whatever else people name may be many: more series than this nobody tells apart. */
 const MOST_SERIES = 8;
 
@@ -117,6 +120,7 @@ export function lines({ limits = {}, ...words }: LineWords): PanelPlan {
       builder.overrideByName(series, [
         { id: 'thresholds', value: savedLimit(limit) },
         { id: 'custom.thresholdsStyle', value: { mode: GraphThresholdsStyleMode.Dashed } },
+        { id: 'custom.axisSoftMax', value: limit * ABOVE_LIMIT },
       ]);
     }
     if (!limited) return builder;

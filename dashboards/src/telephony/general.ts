@@ -30,7 +30,7 @@ export const general: Section = {
         calls: colours.underWay,
         calls_answered: colours.good,
         unique_customers_called: colours.customer,
-        unique_customers_reached: colours.automation,
+        unique_customers_reached: colours.customerReached,
       },
     }),
   ],

@@ -28,7 +28,7 @@ export const handlingTime: Section = {
       asks: { metrics: ['calls'], groupBy: ['hour_of_day'], interval: '1d', days: 30 },
       downwards: true,
       width: 24,
-      height: 10,
+      height: 13,
     }),
   ],
 };

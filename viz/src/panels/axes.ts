@@ -84,7 +84,8 @@ function valueAxis(
     ({ field, style }) => style === 'bars' || at(field.custom, 'axisSoftMin') === 0 || field.min !== null,
   );
   const whole = lines.every(({ field }) => field.decimals === 0) && unit !== 's';
-  const top = highest(lines);
+  const soft = Math.max(...lines.flatMap(({ field }) => numberAt(field.custom, 'axisSoftMax') ?? []));
+  const top = Math.max(highest(lines), soft);
   const end = topOf(max, top, unit);
   const digits = digitsOf(top / VALUE_TICKS);
   const isWhole = unit === 'percent' && end === WHOLE && (min ?? 0) === 0;
@@ -97,6 +98,7 @@ function valueAxis(
     ...softMinimum(lines),
     ...(min !== null && { min }),
     ...(interval !== undefined && { interval, max: Math.ceil(top / interval) * interval }),
+    ...(Number.isFinite(soft) && { max: ({ max: most }: { max: number }) => Math.max(most, soft) }),
     ...(end !== undefined && { max: end }),
     ...(whole && !shares && { minInterval: 1 }),
     splitNumber: VALUE_TICKS,

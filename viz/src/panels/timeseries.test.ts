@@ -232,6 +232,12 @@ describe('tooltips', () => {
 });
 
 describe('axes', () => {
+  it('reach as far as the panel wishes, and further where a number does', () => {
+    const [axis] = listAt(draw({ axisSoftMax: 2500 }, [time(hours(2)), { values: [400, 900] }]).option, 'yAxis');
+    const maximum = at(axis, 'max') as (extent: { max: number }) => number;
+    expect([maximum({ max: 900 }), maximum({ max: 3100 })]).toEqual([2500, 3100]);
+  });
+
   it('are one for each unit', () => {
     const drawing = draw({ axisSoftMin: 0 }, [
       time(hours(2)),

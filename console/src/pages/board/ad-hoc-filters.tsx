@@ -1,5 +1,5 @@
 import type { AdHocFilter } from '@switchboard/viz';
-import { Button, Group, NativeSelect, Pill, Popover, Stack, TagsInput, Text } from '@mantine/core';
+import { Button, Group, Input, NativeSelect, Pill, Popover, Stack, TagsInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { api } from '../../app/api.js';
 import { useAsked } from '../../app/use-asked.js';
@@ -24,9 +24,9 @@ export function AdHocFilters({ label, filters, onChange }: Props) {
   const [isOpen, setOpen] = useState(false);
   return (
     <div role="group" aria-label={label}>
-      <Text size="xs" fw={500}>
+      <Input.Label size="xs" labelElement="div">
         {label}
-      </Text>
+      </Input.Label>
       <Group gap={4}>
         {filters.map((filter, i) => (
           <Pill
