@@ -9,7 +9,7 @@ import { useDimensionValues } from './use-dimension-values.js';
 
 const OPERATORS = ['=|', '!=|', '=~', '!~'] as const;
 interface Catalogue {
-  dimensions: { id: string; label: string }[];
+  dimensions: { id: string; label: string; values: { value: string; label: string }[] }[];
 }
 
 interface Props {
@@ -28,16 +28,7 @@ export function AdHocFilters({ label, filters, onChange }: Props) {
         {label}
       </Input.Label>
       <Group gap={4}>
-        {filters.map((filter, i) => (
-          <Pill
-            key={`${filter.key}${filter.operator}${filter.values.join()}`}
-            withRemoveButton
-            onRemove={() => onChange(filters.filter((_, other) => other !== i))}
-            removeButtonProps={{ 'aria-label': t('board.removeFilter', { filter: filter.key }) }}
-          >
-            {filter.key} {filter.operator} {filter.values.join(', ')}
-          </Pill>
-        ))}
+        {filters.length > 0 && <Chosen filters={filters} onChange={onChange} />}
         <Popover opened={isOpen} onChange={setOpen} trapFocus withinPortal>
           <Popover.Target>
             <Button size="xs" variant="default" onClick={() => setOpen(!isOpen)}>
@@ -58,11 +49,37 @@ export function AdHocFilters({ label, filters, onChange }: Props) {
   );
 }
 
+/** The filters that hold, in the words of the catalogue. */
+function Chosen({ filters, onChange }: Omit<Props, 'label'>) {
+  const { t } = useSpeech();
+  const dimensions = useDimensions();
+  return filters.map(({ key, operator, values }, i) => {
+    const dimension = dimensions.find(({ id }) => id === key);
+    const label = dimension?.label ?? key;
+    const texts = values.map((value) => dimension?.values.find((one) => one.value === value)?.label ?? value);
+    const words = OPERATORS.find((one) => one.replace('|', '') === operator.replace('|', ''));
+    return (
+      <Pill
+        key={`${i} ${key}${operator}${values.join()}`}
+        withRemoveButton
+        onRemove={() => onChange(filters.filter((_, other) => other !== i))}
+        removeButtonProps={{ 'aria-label': t('board.removeFilter', { filter: label }) }}
+      >
+        {words === undefined || words === '=|' ? `${label}:` : `${label} ${t(`operator.${words}`)}`} {texts.join(', ')}
+      </Pill>
+    );
+  });
+}
+
+function useDimensions(): Catalogue['dimensions'] {
+  const asked = useAsked('catalogue', (signal) => api.get<Catalogue>('/api/v1/catalogue', { signal }));
+  return asked.is === 'answered' ? asked.answer.dimensions : [];
+}
+
 function NewFilter({ onAdd }: { onAdd: (filter: AdHocFilter) => void }) {
   const { t } = useSpeech();
   const { span } = useBoard();
-  const asked = useAsked('catalogue', (signal) => api.get<Catalogue>('/api/v1/catalogue', { signal }));
-  const dimensions = asked.is === 'answered' ? asked.answer.dimensions : [];
+  const dimensions = useDimensions();
   const [chosenKey, setKey] = useState('');
   const [operator, setOperator] = useState<string>(OPERATORS[0]);
   const [values, setValues] = useState<string[]>([]);
