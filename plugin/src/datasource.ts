@@ -64,13 +64,13 @@ export class SwitchboardDataSource extends DataSourceWithBackend<SwitchboardQuer
             weekStart: target.weekStart || around.weekStart,
           },
     );
-    const { scopedVars, filters } = request;
+    const { scopedVars, filters, range, app } = request;
     const leads = leadsToRecords(request);
     const asked = leads ? targets.map((target) => this.applyTemplateVariables(target, scopedVars, filters)) : [];
     return super.query({ ...request, targets }).pipe(
       map((answer) => {
         const frames = withOthersNotice(answer.data.filter(isDataFrame), filteredByOthers(filters));
-        return { ...answer, data: leads ? withRecordLinks(frames, asked, this) : frames };
+        return { ...answer, data: leads ? withRecordLinks(frames, asked, { source: this, range, app }) : frames };
       }),
     );
   }

@@ -2,20 +2,25 @@ import {
   CoreApp,
   type DataFrame,
   type DataLink,
+  type DataLinkClickEvent,
   type DataQueryRequest,
   type Field,
   FieldType,
   type ScopedVars,
+  type TimeRange,
 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { config } from '@grafana/runtime';
-import { fieldName, type Filter, type MetricChoice, SCHEMA_VERSION, type SwitchboardQuery } from './model';
-import { OTHERS } from './others';
+import { exploreAddress } from './exploreAddress';
+import { fieldName, type SwitchboardQuery } from './model';
+import { groupOf, recordsOf, type Row, rowOf, rowShown, shownIn } from './recordsQuery';
+import { stepAt } from './step';
 
-/** Where the records are asked for. */
-interface Source {
-  uid: string;
-  name: string;
+/** Where and over which range the numbers were asked for. */
+interface Surroundings {
+  source: { uid: string; name: string; type: string };
+  range: TimeRange;
+  app: string;
 }
 
 /** Who asks. Grafana gives a board that was never saved the uid null. */
@@ -40,99 +45,48 @@ export function leadsToRecords({ app, dashboardUID }: Asking): boolean {
 }
 
 /**
- * Frames whose numbers lead to the records behind them, in Explore. Numbers of an earlier range and those made of several
- * others lead nowhere.
+ * Frames whose numbers lead to the records behind them, in Explore: those of a point of a line to the records of its step.
+ * Numbers of an earlier range and those made of several others lead nowhere.
  * @param asked the queries as the service was asked them
  */
-export function withRecordLinks(frames: DataFrame[], asked: SwitchboardQuery[], source: Source): DataFrame[] {
+export function withRecordLinks(frames: DataFrame[], asked: SwitchboardQuery[], around: Surroundings): DataFrame[] {
   return frames.map((frame) => {
     const query = asked.find(({ refId }) => refId === frame.refId);
     if (query === undefined || !WITH_NUMBERS.has(query.format)) return frame;
-    return { ...frame, fields: frame.fields.map((field) => linked(field, frame, query, source)) };
+    return { ...frame, fields: frame.fields.map((field) => linked(field, frame, query, around)) };
   });
 }
 
-function linked(field: Field, frame: DataFrame, query: SwitchboardQuery, source: Source): Field {
+function linked(field: Field, frame: DataFrame, query: SwitchboardQuery, around: Surroundings): Field {
   const metric = query.metrics?.find((one) => fieldName(one) === field.name);
   if (field.type !== FieldType.number || metric === undefined || field.labels?.compare !== undefined) return field;
-  const link: DataLink<SwitchboardQuery> = {
+  const time = frame.fields.find(({ type }) => type === FieldType.time);
+  const records = (row: Row) => recordsOf(query, metric, groupOf(field, frame, row));
+  const link = {
     title: t('editor.records-link', 'Records behind this number'),
-    url: '',
-    internal: {
-      datasourceUid: source.uid,
-      datasourceName: source.name,
-      query: ({ scopedVars }) => recordsOf(query, metric, groupOf(field, frame, scopedVars)),
-    },
+    ...(time ? ofStep(records, time, query, around) : ofRange(records, around)),
   };
   return { ...field, config: { ...field.config, links: [...(field.config.links ?? []), link] } };
 }
 
-/** The query for the records behind a metric in a group. */
-export function recordsOf(query: SwitchboardQuery, metric: string | MetricChoice, group: Filter[]): SwitchboardQuery {
-  const { window, withCustomerMessages, timeZone, weekStart, filters = [] } = query;
-  const own = typeof metric === 'string' ? metric : { ...metric, as: undefined };
-  return {
-    ...{ refId: 'A', schemaVersion: SCHEMA_VERSION, metrics: [own], format: 'facts', filters: [...filters, ...group] },
-    ...(window && { window }),
-    ...(withCustomerMessages && { withCustomerMessages }),
-    ...(timeZone && { timeZone }),
-    ...(weekStart && { weekStart }),
+/** Grafana's own link, which Explore opens beside the number. */
+function ofRange(records: (row: Row) => SwitchboardQuery, { source, range }: Surroundings): Omit<DataLink, 'title'> {
+  const query = ({ scopedVars }: { scopedVars: ScopedVars }) => records(rowOf(scopedVars));
+  return { url: '', internal: { datasourceUid: source.uid, datasourceName: source.name, range, query } };
+}
+
+/** An address, since Grafana's own links have one range for all points of a line. */
+function ofStep(
+  records: (row: Row) => SwitchboardQuery,
+  time: Field,
+  query: SwitchboardQuery,
+  { source, range, app }: Surroundings,
+): Omit<DataLink, 'title'> {
+  const onBuildUrl = ({ replaceVariables = (text) => text }: DataLinkClickEvent) => {
+    const step = stepAt(shownIn(time, 'numeric', replaceVariables), time, query, range);
+    const { window: fixed, ...always } = records(rowShown(replaceVariables));
+    const asked = step || !fixed ? always : { ...always, window: fixed };
+    return exploreAddress(source, asked, step ?? range.raw, app === EXPLORE ? window.location.search : '');
   };
-}
-
-/** The group that a number stands for: the labels of its line, or the dimensions of its row. */
-function groupOf(field: Field, frame: DataFrame, scopedVars: ScopedVars): Filter[] {
-  const lines = frame.fields.flatMap(({ labels }) => (labels ? [labels] : []));
-  const labels = Object.entries(field.labels ?? {}).map(([key, value]) =>
-    asFilter(
-      key,
-      value,
-      lines.map((line) => line[key] ?? ''),
-    ),
-  );
-  const row = frame.fields
-    .filter(({ type }) => type === FieldType.string)
-    .flatMap((dimension) => {
-      const value = valueInRow(dimension, scopedVars);
-      return value === undefined ? [] : [asFilter(dimension.name, value, dimension.values.map(String))];
-    });
-  return [...labels, ...row];
-}
-
-/** Others are all that are not shown. */
-function asFilter(key: string, value: string, shown: string[]): Filter {
-  if (value !== OTHERS) return { key, operator: '=', values: [value] };
-  return { key, operator: '!=|', values: [...new Set(shown)].filter((one) => one !== OTHERS) };
-}
-
-/** A dimension's value in the row that was clicked; Explore tells only what is shown for it. */
-function valueInRow(dimension: Field, scopedVars: ScopedVars): string | undefined {
-  const rowIndex = scopedVars.__dataContext?.value.rowIndex;
-  if (rowIndex !== undefined) return String(dimension.values[rowIndex] ?? '');
-  const shown = memberOf(memberOf(scopedVars.__data?.value, 'fields'), dimension.name);
-  if (!isShown(shown)) return undefined;
-  const text = shown.toString();
-  return dimension.values.map(String).find((value) => value === text || textOf(dimension, value) === text) ?? text;
-}
-
-function textOf({ config }: Field, value: string): string | undefined {
-  for (const mapping of config.mappings ?? []) {
-    const text = memberOf(memberOf(mapping.options, value), 'text');
-    if (typeof text === 'string') return text;
-  }
-  return undefined;
-}
-
-/** What Grafana gives without a type. */
-function memberOf(holder: unknown, name: string): unknown {
-  return typeof holder === 'object' && holder !== null ? Reflect.get(holder, name) : undefined;
-}
-
-/** A value as Grafana shows it: a text, or an object that becomes one. */
-interface Shown {
-  toString(): string;
-}
-
-function isShown(value: unknown): value is Shown {
-  return value !== undefined && value !== null;
+  return { url: '', targetBlank: false, onBuildUrl };
 }
