@@ -1,5 +1,5 @@
 import { type ChartDrawing, drawPanel, type DrawRequest, type Drawing, type ValueLink } from '@switchboard/viz';
-import { Stack, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { Dialog } from '../app/dialog.js';
 import { follow, navigate } from '../app/router.js';
@@ -102,14 +102,18 @@ function ChartWithLegend({ drawing, title, onRange }: ChartProps) {
       <Dialog opened={choices.length > 0} onClose={() => setChoices([])} title={title}>
         <Stack gap="xs">
           {choices.map(({ title: name, url, newTab }) => (
-            <a
+            <Anchor
               key={`${name} ${url}`}
               href={url}
-              onClick={follow}
+              // It may lead to the board that this stands on.
+              onClick={(event) => {
+                follow(event);
+                setChoices([]);
+              }}
               {...(newTab ? { target: '_blank', rel: 'noreferrer' } : {})}
             >
               {name}
-            </a>
+            </Anchor>
           ))}
         </Stack>
       </Dialog>
