@@ -33,7 +33,7 @@ import { SwitchboardVariables } from './variables/SwitchboardVariables';
 export const MOST_VALUES = 1_000;
 
 /** Which of a dimension's values are asked for. */
-export interface ValuesRequest {
+interface ValuesRequest {
   range?: TimeRange;
   /** Only values whose id or label contains this. */
   search?: string;

@@ -8,10 +8,7 @@ import type { FieldsProps } from './fields';
 import { MultiField } from './MultiField';
 import { numberProblem } from './numbers';
 import { TypedField } from './TypedField';
-
-/** How many there are where none is said. */
-export const USUAL_RECORDS = 100;
-export const USUAL_OPERATORS = 50;
+import { USUAL_OPERATORS, USUAL_RECORDS } from './usual';
 
 /** Of lists of records: which, in which columns, how many. Of states: of how many operators. */
 export function RecordFields({ query, catalogue, onChange }: FieldsProps) {

@@ -2,7 +2,7 @@ import type { Filter, SwitchboardQuery } from './model';
 import { OTHERS } from './others';
 
 /** What a click on a value in Explore asks for, beside other actions that are none of ours. */
-export interface Click {
+interface Click {
   type: string;
   options?: { [key: string]: unknown };
 }

@@ -4,7 +4,7 @@ import type { TemplateSrv } from '@grafana/runtime';
 /** The part of Grafana's template service that is used here. */
 export type Templates = Pick<TemplateSrv, 'replace' | 'getVariables' | 'containsTemplate'>;
 
-export interface Expanded {
+interface Expanded {
   values: string[];
   /** A variable whose choice is All; its values are then all that it offers, or its own word for all. */
   all: boolean;

@@ -3,10 +3,10 @@ import type { Catalogue, Metric } from '../../catalogue/catalogue';
 import { fieldName, type SwitchboardQuery, type Top } from '../../query/model';
 import { applicable, chosenMetrics } from '../applicable';
 import { labelOf, partChoices } from '../choices';
-import { dimensionNames } from './conditions';
-
 import { metricChoices } from '../metricChoices';
 import { RAW } from '../raw';
+import { USUAL_OPERATORS, USUAL_RECORDS } from '../usual';
+import { dimensionNames } from './conditions';
 import { sentences } from './sentences';
 
 /** By what the numbers are told apart, how many of them are shown, and what is made of them. */
@@ -72,7 +72,7 @@ function explainTop({ by, limit, order, others }: Top, query: SwitchboardQuery, 
   ];
 }
 
-function records({ part, columns = [], limit = 100 }: SwitchboardQuery): string {
+function records({ part, columns = [], limit = USUAL_RECORDS }: SwitchboardQuery): string {
   const shown = labelOf(partChoices(), part ?? 'numerator');
   return columns.length === 0
     ? t(
@@ -96,6 +96,6 @@ function records({ part, columns = [], limit = 100 }: SwitchboardQuery): string 
       );
 }
 
-function operators({ limit = 50 }: SwitchboardQuery): string {
+function operators({ limit = USUAL_OPERATORS }: SwitchboardQuery): string {
   return t('editor.explain.operators', 'A line of states for each operator, of up to {{limit}} of them.', { limit });
 }
