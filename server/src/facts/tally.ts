@@ -43,10 +43,17 @@ export function tallyRecord(tallies: Tallies, record: ParsedRecord, isStored: bo
   tally.lags[lag] = (tally.lags[lag] ?? 0) + 1;
 }
 
-const add = `insert into intake (tenant, source, at, stored, duplicates, conflicts, rejected, newest, lags)
-select $1, x.source, date_trunc('minute', now()), x.stored, x.duplicates, x.conflicts, x.rejected, x.newest, x.lags::int8[]
-from unnest($2::text[], $3::int8[], $4::int8[], $5::int8[], $6::int8[], $7::timestamptz[], $8::text[])
-  x(source, stored, duplicates, conflicts, rejected, newest, lags)
+const add = `with arrived as (
+  select *
+  from unnest($2::text[], $3::int8[], $4::int8[], $5::int8[], $6::int8[], $7::timestamptz[], $8::text[])
+    x(source, stored, duplicates, conflicts, rejected, newest, lags)
+), later as (
+  insert into newest_record select $1, source, newest from arrived where newest is not null
+  on conflict (tenant, source) do update set newest = excluded.newest where newest_record.newest < excluded.newest
+)
+insert into intake (tenant, source, at, stored, duplicates, conflicts, rejected, newest, lags)
+select $1, source, date_trunc('minute', now()), stored, duplicates, conflicts, rejected, newest, lags::int8[]
+from arrived
 on conflict (tenant, source, at) do update set
   stored = intake.stored + excluded.stored, duplicates = intake.duplicates + excluded.duplicates,
   conflicts = intake.conflicts + excluded.conflicts, rejected = intake.rejected + excluded.rejected,
@@ -56,7 +63,7 @@ on conflict (tenant, source, at) do update set
     from unnest(intake.lags, excluded.lags) with ordinality as pair(held, came, class) order by class
   )`;
 
-/** Adds what arrived to the minute's tallies, in the transaction that stores or refuses it. */
+/** Adds what arrived to the minute's tallies and moves the newest moment of each source on, in the transaction that stores or refuses it. */
 export async function addTallies(client: pg.PoolClient, tenant: number, tallies: Tallies): Promise<void> {
   if (tallies.size === 0) return;
   // In one order always: two instances may refuse records of the same sources at once.

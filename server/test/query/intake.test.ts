@@ -129,4 +129,7 @@ it('knows how old the newest record is, and how late records arrive', async () =
   // 30 s, and 4000 s, each rounded up to the end of its class: 2^(n/2) s.
   expect(await asked({ id: 'ingest_lag_seconds', params: { percentile: 50 } })).toBeCloseTo(32, 6);
   expect(await asked({ id: 'ingest_lag_seconds' })).toBeCloseTo(4096, 6);
+  const older = { kind: 'call', id: 'later', source: 'late', startedAt: ago(9000) };
+  await app.call('POST', '/api/v1/records', tenant.ingestKey, { records: [older] });
+  expect(await asked({ id: 'intake_age_seconds' })).toBeLessThan(90);
 });

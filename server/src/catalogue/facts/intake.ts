@@ -22,7 +22,7 @@ export const intake = fact({
 /** The newest moments that records spoke of: a state of now. */
 export const newestRecord = fact({
   noun: 'tallies of records',
-  from: '(select tenant, at, source, null::jsonb as labels, newest from intake)',
+  from: '(select tenant, source, null::jsonb as labels, newest from newest_record)',
   parents: {},
   axes: {},
   dimensions: own({ source: 'source' }),

@@ -32,7 +32,7 @@ export const intakeCases: MetricCase[] = [
   {
     id: 'intake_age_seconds',
     sql: `select ($2::float8 - max(extract(epoch from f.newest) * 1000))::float8 as n1
-from (select tenant, at, source, null::jsonb as labels, newest from intake) f
+from (select tenant, source, null::jsonb as labels, newest from newest_record) f
 where f.tenant = $1`,
     values: [now],
     facts: { intake: arrived },
