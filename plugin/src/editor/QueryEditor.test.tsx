@@ -58,7 +58,7 @@ describe('QueryEditor', () => {
     await user.click(await screen.findByText('Busy'));
     expect(seen.query.filters).toEqual([{ key: 'status', operator: '=|', values: ['busy'] }]);
     expect(seen.runs).toBe(1);
-    expect(answers).toHaveBeenCalledWith('dimensions/status/values', { limit: 500 });
+    expect(answers).toHaveBeenCalledWith('dimensions/status/values', { limit: 1000 });
     await user.click(screen.getByRole('button', { name: 'Remove this filter' }));
     expect(seen.query.filters).toEqual([]);
   });
@@ -77,7 +77,7 @@ describe('QueryEditor', () => {
     expect(await screen.findByText('Variable of the dashboard')).toBeInTheDocument();
     expect(answers).toHaveBeenCalledWith('dimensions/status/values', {
       filters: '[{"key":"queue","operator":"=|","values":["sales","a,b"],"optional":true}]',
-      limit: 500,
+      limit: 1000,
     });
   });
 
