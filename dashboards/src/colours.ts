@@ -8,7 +8,7 @@ export const colours = {
   waiting: 'light-blue',
   automation: 'purple',
   customer: 'semi-dark-yellow',
-  customerReached: '#9a6700',
+  customerReached: '#a35200',
   endedByPeople: '#8e8e8e',
   lost: 'orange',
   broken: 'red',
