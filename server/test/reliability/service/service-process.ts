@@ -12,6 +12,7 @@ const STOP_MS = 30_000;
 const LOG_KEPT = 32 * 1024 * 1024;
 /** How long a line of the log may take from the service to here. */
 const LOG_MS = 1_000;
+const IN_SENTENCE = /\(error id ([\w-]+)\)/;
 const ERROR_LINE = /"level":[56]0/;
 
 /** One running service in a process of its own. */
@@ -71,9 +72,9 @@ export class ServiceProcess {
     return worstStatus(answer) < 500 ? words : `${words}\n      logged: ${await this.loggedFor(answer)}`;
   }
 
-  /** The line with the answer's error id; what failed within an answer has none, then it is the newest line about an error. */
+  /** The line with the answer's error id, which stands in a sentence where one of its questions failed; else the newest error's. */
   private async loggedFor({ body }: Answer): Promise<string> {
-    const id: unknown = body?.errorId;
+    const id: unknown = body?.errorId ?? IN_SENTENCE.exec(JSON.stringify(body))?.[1];
     const isAbout = (line: string): boolean => (typeof id === 'string' ? line.includes(id) : ERROR_LINE.test(line));
     for (
       const begun = Date.now();
