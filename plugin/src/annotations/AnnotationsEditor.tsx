@@ -4,6 +4,8 @@ import { Combobox, type ComboboxOption, InlineField } from '@grafana/ui';
 import React from 'react';
 import type { SwitchboardDataSource } from '../datasource';
 import { withChosen } from '../editor/choices';
+import { useHandOn } from '../editor/useHandOn';
+import { sameQuestion } from '../query/body';
 import type { SwitchboardQuery } from '../query/model';
 import type { SwitchboardSettings } from '../settings';
 
@@ -11,6 +13,10 @@ type Props = QueryEditorProps<SwitchboardDataSource, SwitchboardQuery, Switchboa
 
 /** Which annotations are marked: all, or those with a tag. */
 export function AnnotationsEditor({ query, onChange, onRunQuery }: Props) {
+  const change = useHandOn(query, sameQuestion, (changed) => {
+    onChange(changed);
+    onRunQuery();
+  });
   return (
     <InlineField
       label={t('annotations.tag.label', 'Only with the tag')}
@@ -25,10 +31,7 @@ export function AnnotationsEditor({ query, onChange, onRunQuery }: Props) {
         createCustomValue
         isClearable
         width={30}
-        onChange={(chosen) => {
-          onChange({ ...query, tag: chosen?.value });
-          onRunQuery();
-        }}
+        onChange={(chosen) => change({ ...query, tag: chosen?.value })}
       />
     </InlineField>
   );

@@ -1,13 +1,15 @@
 import { t } from '@grafana/i18n';
 import { Combobox, type ComboboxOption, Field, FieldSet, Stack } from '@grafana/ui';
 import React from 'react';
+import { useHandOn } from '../editor/useHandOn';
 import type { WeekStart } from '../settings';
-import { type Props, withSettings } from './edit';
+import { type Options, type Props, withSettings } from './edit';
 import { zoneProblem } from './problems';
 
 /** The zone and week of questions that carry none: those of alert rules and of externally shared dashboards. */
 export function ZoneFields({ options, onOptionsChange }: Props) {
   const { timeZone, weekStart } = options.jsonData;
+  const handOn = useHandOn(options, sameSettings, (changed) => onOptionsChange(changed));
   const badZone = zoneProblem(options);
   return (
     <FieldSet label={t('config.zone.title', 'Days and weeks of alert rules')}>
@@ -30,7 +32,7 @@ export function ZoneFields({ options, onOptionsChange }: Props) {
             createCustomValue
             isClearable
             width={40}
-            onChange={(chosen) => onOptionsChange(withSettings(options, { timeZone: chosen?.value }))}
+            onChange={(chosen) => handOn(withSettings(options, { timeZone: chosen?.value }))}
           />
         </Field>
         <Field
@@ -45,12 +47,16 @@ export function ZoneFields({ options, onOptionsChange }: Props) {
             value={weekStart ?? null}
             isClearable
             width={40}
-            onChange={(chosen) => onOptionsChange(withSettings(options, { weekStart: chosen?.value }))}
+            onChange={(chosen) => handOn(withSettings(options, { weekStart: chosen?.value }))}
           />
         </Field>
       </Stack>
     </FieldSet>
   );
+}
+
+function sameSettings(one: Options, other: Options): boolean {
+  return JSON.stringify(one.jsonData) === JSON.stringify(other.jsonData);
 }
 
 const ZONE_CHOICES = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].map((zone) => ({

@@ -1,6 +1,6 @@
-import { useLayoutEffect, useRef } from 'react';
 import { sameQuestion } from '../query/body';
 import type { SwitchboardQuery } from '../query/model';
+import { useHandOn } from './useHandOn';
 
 interface Around {
   query: SwitchboardQuery;
@@ -10,23 +10,11 @@ interface Around {
   asked: (query: SwitchboardQuery) => SwitchboardQuery;
 }
 
-/**
- * Hands a changed query on, and runs it where it asks something new. What the query says already is not handed on: an
- * option that is clicked as soon as the mouse reaches it is chosen again each time Grafana's Combobox is drawn, until
- * React comes to the mouse's move, and in Explore every change draws all at once, so that it never would.
- */
+/** Hands a changed query on, and runs it where it asks something new. */
 export function useChange({ query, onChange, onRunQuery, asked }: Around): (changed: SwitchboardQuery) => void {
-  // The Combobox calls the handler of the moment of the click, which must see the query as it is by now.
-  const latest = useRef(query);
-  useLayoutEffect(() => {
-    latest.current = query;
-  }, [query]);
-  return (changed) => {
-    const before = latest.current;
-    if (sameQuestion(changed, before)) return;
-    latest.current = changed;
+  return useHandOn(query, sameQuestion, (changed, before) => {
     onChange(changed);
     // A filter that is still being made asks nothing new.
     if (!sameQuestion(asked(changed), asked(before))) onRunQuery();
-  };
+  });
 }

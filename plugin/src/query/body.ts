@@ -23,8 +23,7 @@ export function bodyOf(query: SwitchboardQuery, range: TimeRange | undefined, ti
 }
 
 /** Whether two normalised queries ask the same, in whatever order they were put together. */
-export function sameQuestion(one: SwitchboardQuery, other: SwitchboardQuery): boolean {
-  const settings = (query: SwitchboardQuery) =>
-    JSON.stringify(Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1)));
+export function sameQuestion(one: object, other: object): boolean {
+  const settings = (query: object) => JSON.stringify(Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1)));
   return settings(one) === settings(other);
 }

@@ -83,6 +83,15 @@ describe('VariableEditor', () => {
     expect(onChange).toHaveBeenLastCalledWith({ refId: 'variable', list: 'metrics' });
   });
 
+  it('hands on once what is chosen again before it is drawn', async () => {
+    const { onChange } = await show({ list: 'metrics' });
+    for (let time = 0; time < 2; time += 1) {
+      await userEvent.click(screen.getByLabelText('Having'));
+      await userEvent.click((await screen.findAllByText('Queue'))[0] as HTMLElement);
+    }
+    expect(onChange).toHaveBeenCalledTimes(1);
+  });
+
   it('narrows the metrics', async () => {
     const { onChange } = await show({ list: 'metrics' });
     await userEvent.click(screen.getByLabelText('Having'));

@@ -6,6 +6,8 @@ import { useCatalogue } from '../catalogue/useCatalogue';
 import type { SwitchboardDataSource } from '../datasource';
 import { intervalChoices } from '../editor/choices';
 import { MultiField } from '../editor/MultiField';
+import { useHandOn } from '../editor/useHandOn';
+import { sameQuestion } from '../query/body';
 import type { SwitchboardQuery } from '../query/model';
 import type { SwitchboardSettings } from '../settings';
 import { DimensionField } from './DimensionField';
@@ -20,12 +22,19 @@ export type Props = QueryEditorProps<
   SwitchboardVariableQuery
 >;
 
+const NOTHING: SwitchboardVariableQuery = { refId: 'variable', list: 'values' };
+
+function sameList(one: SwitchboardVariableQuery, other: SwitchboardVariableQuery): boolean {
+  return sameQuestion(readVariableQuery(one) ?? NOTHING, readVariableQuery(other) ?? NOTHING);
+}
+
 /** Chooses what a variable lists. Grafana may hand it a query without anything in it, or a plain text. */
 export function VariableEditor({ datasource, query, onChange, range }: Props) {
   const { catalogue, loading, error } = useCatalogue(datasource);
   // What names no dimension yet lists nothing, but the choice of the list stays.
-  const asked: SwitchboardVariableQuery = readVariableQuery(query) ?? { refId: 'variable', list: 'values' };
-  const change = (changed: Partial<SwitchboardVariableQuery>) => onChange({ ...asked, ...changed });
+  const asked = readVariableQuery(query) ?? NOTHING;
+  const handOn = useHandOn(asked, sameList, (changed) => onChange(changed));
+  const change = (changed: Partial<SwitchboardVariableQuery>) => handOn({ ...asked, ...changed });
   return (
     <Stack direction="column" gap={1}>
       {error !== undefined && (
@@ -39,7 +48,7 @@ export function VariableEditor({ datasource, query, onChange, range }: Props) {
           options={listChoices()}
           value={asked.list ?? 'values'}
           width={30}
-          onChange={({ value }) => onChange({ refId: asked.refId, list: value })}
+          onChange={({ value }) => handOn({ refId: asked.refId, list: value })}
         />
       </InlineField>
       {asked.list === 'values' && (
