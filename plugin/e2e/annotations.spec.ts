@@ -20,6 +20,17 @@ test.describe('annotations', () => {
     await expect(page.getByText('No events found')).toBeVisible();
   });
 
+  test('have an editor that axe does not complain of', async ({
+    gotoAnnotationEditPage,
+    page,
+    scanForA11yViolations,
+  }) => {
+    await gotoAnnotationEditPage({ dashboard: { uid: 'switchboard-quality' }, id: '1' });
+    await expect(page.getByLabel('Only with the tag')).toBeVisible();
+    const results = await scanForA11yViolations({ include: 'div:has(> [for="annotations-tag"])' });
+    expect(results).toHaveNoA11yViolations();
+  });
+
   test('are marked on a board, with what somebody noted', async ({ page }) => {
     await page.goto(`/d/switchboard-quality?${RANGE}&refresh=&viewPanel=panel-8`);
     // Short ones are hardly a pixel wide.

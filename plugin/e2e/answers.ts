@@ -3,7 +3,7 @@ import type { Page, Response } from '@playwright/test';
 interface Result {
   status?: number;
   error?: string;
-  frames?: Array<{ schema: { fields: Array<{ type: string }> }; data: { values: unknown[][] } }>;
+  frames?: Array<{ schema: { fields: Array<{ name: string; type: string }> }; data: { values: unknown[][] } }>;
 }
 
 /** What the data source answered to one panel. */
@@ -39,4 +39,11 @@ function valuesIn({ frames = [] }: Result): number {
     schema.fields.flatMap(({ type }, index) => (type === 'time' ? [] : [data.values[index] ?? []])),
   );
   return columns.flat().filter((value) => value !== null).length;
+}
+
+/** The values of a field in the first frame of an answer. */
+export async function columnOf(response: Response, field: string): Promise<unknown[] | undefined> {
+  const { results } = (await response.json()) as { results: Record<string, Result> };
+  const [frame] = Object.values(results).flatMap(({ frames = [] }) => frames);
+  return frame?.data.values[frame.schema.fields.findIndex(({ name }) => name === field)];
 }

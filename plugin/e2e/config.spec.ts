@@ -27,21 +27,21 @@ test.describe('the settings of a data source', () => {
     const configPage = await createDataSourceConfigPage({ type: PLUGIN });
     await fill(page, { url: await serviceUrl(request), key: 'swb_wrong' });
     expect(await saved(configPage)).toBe(400);
-    await expect(configPage).toHaveAlert('error', { hasText: /key/ });
+    await expect(configPage).toHaveAlert('error', { hasText: 'A valid key is needed' });
   });
 
   test('a missing key is noticed before anybody is asked', async ({ createDataSourceConfigPage, page, request }) => {
     const configPage = await createDataSourceConfigPage({ type: PLUGIN });
     await fill(page, { url: await serviceUrl(request) });
     expect(await saved(configPage)).toBe(400);
-    await expect(configPage).toHaveAlert('error', { hasText: /key/ });
+    await expect(configPage).toHaveAlert('error', { hasText: 'The data source has no API key' });
   });
 
   test('a service that does not answer is named as such', async ({ createDataSourceConfigPage, page }) => {
     const configPage = await createDataSourceConfigPage({ type: PLUGIN });
     await fill(page, { url: 'http://127.0.0.1:9', key: readKey() });
     expect(await saved(configPage)).toBe(400);
-    await expect(configPage).toHaveAlert('error', { hasText: /reach/ });
+    await expect(configPage).toHaveAlert('error', { hasText: 'The service accepts no connections' });
   });
 
   test('what is saved is there again, and the key is not shown', async ({

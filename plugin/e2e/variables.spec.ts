@@ -1,18 +1,11 @@
 import { expect, test } from '@grafana/plugin-e2e';
 import type { Page } from '@playwright/test';
+import { asked } from './asked';
 import { choose } from './choose';
 import { SOURCE } from './demo';
 
-/** What panels ask for from now on. */
-function asked(page: Page): object[] {
-  const queries: object[] = [];
-  page.on('request', (request) => {
-    if (request.url().includes('/api/ds/query')) {
-      queries.push(...(request.postDataJSON() as { queries: object[] }).queries);
-    }
-  });
-  return queries;
-}
+/** The first values that a variable would offer. */
+const previews = (page: Page) => page.getByTestId('data-testid Variable editor Preview of Values option');
 
 test.describe('variables', () => {
   test('list the values of a dimension', async ({ variableEditPage, page }) => {
@@ -23,6 +16,29 @@ test.describe('variables', () => {
     for (const queue of ['Billing', 'Chat', 'Sales', 'Support']) {
       await expect(variableEditPage).toDisplayPreviews([queue]);
     }
+  });
+
+  test('list the metrics that have a dimension', async ({ variableEditPage, page }) => {
+    await variableEditPage.setVariableType('Query');
+    await variableEditPage.datasource.set(SOURCE.name);
+    await page.locator('#variable-list').click();
+    await page.getByRole('option', { name: /^Metrics/ }).click();
+    await choose(page, page.getByLabel('Having'), 'Phrase');
+    await variableEditPage.runQuery();
+    await expect(previews(page)).toHaveText(['Phrases']);
+  });
+
+  test('list the steps of time that are chosen', async ({ variableEditPage, page }) => {
+    await variableEditPage.setVariableType('Query');
+    await variableEditPage.datasource.set(SOURCE.name);
+    await page.locator('#variable-list').click();
+    await page.getByRole('option', { name: /^Intervals/ }).click();
+    for (const step of ['Hour', 'Week']) {
+      await choose(page, page.getByLabel('Intervals', { exact: true }), step);
+    }
+    await page.keyboard.press('Escape');
+    await variableEditPage.runQuery();
+    await expect(previews(page)).toHaveText(['Hour', 'Week']);
   });
 
   test('have an editor that axe does not complain of', async ({ variableEditPage, page, scanForA11yViolations }) => {
