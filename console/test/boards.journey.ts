@@ -85,6 +85,30 @@ export function boardsChange(opened: () => Opened): void {
       expect(await numberIn(page, 'Sent messages')).toBe(all);
     });
 
+    it('shows one group alone, chosen by keyboard at its number or in the table of a chart', async () => {
+      const page = await opened().signedIn('read', '/d/switchboard-chat?from=now-3d&to=now');
+      await settled(page);
+      const bars = panel(page, 'Messages from users in messengers').getByRole('row');
+      expect(await bars.count()).toBeGreaterThan(1);
+      await bars.getByRole('button', { name: /^Web / }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('menuitem', { name: 'Only Web' }).waitFor();
+      for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+      await page.waitForURL(/[?&]from=now-3d&to=now&.*var-channel=web$/);
+      await settled(page);
+      expect(await bars.count()).toBe(1);
+      // By what the board has no variable for: a further filter, read in words and taken away again.
+      await panel(page, 'Dialogues by who handled them').getByRole('button', { name: /^Menu/ }).click();
+      await page.getByRole('menuitem', { name: 'Show as table' }).click();
+      await panel(page, 'Dialogues by who handled them').locator('td button').first().click();
+      await page.getByRole('menuitem', { name: 'Only Bot only' }).click();
+      await page.waitForURL(/var-filters=outcome/);
+      expect(await page.getByText('Outcome: Bot only').count()).toBe(1);
+      await page.getByRole('button', { name: 'Remove the filter by Outcome' }).focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL((url) => !url.search.includes('outcome'));
+    });
+
     it('asks for the range and the zone that are chosen', async () => {
       const page = await opened().signedIn('read', '/d/switchboard-chat');
       await settled(page);

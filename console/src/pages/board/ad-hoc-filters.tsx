@@ -63,7 +63,12 @@ function Chosen({ filters, onChange }: Omit<Props, 'label'>) {
         key={`${i} ${key}${operator}${values.join()}`}
         withRemoveButton
         onRemove={() => onChange(filters.filter((_, other) => other !== i))}
-        removeButtonProps={{ 'aria-label': t('board.removeFilter', { filter: label }) }}
+        // Of itself it is for the mouse alone: this pill stands in no field that would take it away by a key.
+        removeButtonProps={{
+          'aria-label': t('board.removeFilter', { filter: label }),
+          'aria-hidden': false,
+          tabIndex: 0,
+        }}
       >
         {words === undefined || words === '=|' ? `${label}:` : `${label} ${t(`operator.${words}`)}`} {texts.join(', ')}
       </Pill>
