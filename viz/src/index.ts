@@ -46,3 +46,4 @@ export { grafanaUrl, readState, writeState } from './url.js';
 export type { Asked, QueryBody } from './request.js';
 export { annotationsPath, panelRequest, readAnnotations } from './request.js';
 export { boardLink, boardsByTag } from './links.js';
+export { OTHERS } from './others.js';

@@ -1,11 +1,10 @@
 import type { Dashboard, DashboardLink } from './dashboard.js';
 import type { LinkContext, ValueLink } from './drawing.js';
+import { OTHERS } from './others.js';
 import { at, flagAt, textAt } from './read.js';
 import { timeParameters, variableParameters } from './url.js';
 
 const VARIABLE = /\$\{([^}:]+)(?::([^}]+))?\}/g;
-/** How the service calls the groups that are left over: no filter says which they are. */
-const OTHERS = 'Others';
 
 /** What a link is of: a column, or one of its values. */
 export interface Linked {

@@ -49,6 +49,16 @@ describe('a state in the address', () => {
     });
   });
 
+  it('is not filtered by what a panel left over, which is no value', () => {
+    const filters = ['queue|=|Others', 'queue|!=__gfp__|a|Others', 'queue|=~|Others'].map(
+      (text) => `var-filters=${text}`,
+    );
+    expect(readState(`?${filters.join('&')}`, board).adHoc).toEqual([
+      { key: 'queue', operator: '!=|', values: ['a'] },
+      { key: 'queue', operator: '=~', values: ['Others'] },
+    ]);
+  });
+
   it('comes back as it was written, whatever stands in the filters', () => {
     const state = {
       range: { from: 'now-1d/d', to: 'now' },

@@ -1,4 +1,5 @@
 import type { Dashboard, RawRange } from './dashboard.js';
+import { OTHERS } from './others.js';
 import { type AdHocFilter, initialValues, type VariableValues, variablesOf } from './variables.js';
 
 /** All of a board that its address tells. */
@@ -74,7 +75,9 @@ export function writeAdHoc({ key, operator, values }: AdHocFilter): string {
 }
 
 function readAdHoc(text: string): AdHocFilter[] {
-  const [key = '', operator = '', ...values] = text.split('|').map(unescape);
+  const [key = '', operator = '', ...all] = text.split('|').map(unescape);
+  // As the data source plugin does it; a pattern says what values look like, and is none.
+  const values = operator.endsWith('~') ? all : all.filter((value) => value !== OTHERS);
   return key === '' || operator === '' || values.length === 0 ? [] : [{ key, operator, values }];
 }
 

@@ -1,4 +1,4 @@
-import { sortRows, type TableCell, type TableColumn, type TableModel } from '@switchboard/viz';
+import { OTHERS, sortRows, type TableCell, type TableColumn, type TableModel } from '@switchboard/viz';
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useSpeech } from '../i18n/LanguageProvider.js';
@@ -86,7 +86,7 @@ function Cell({ column, cell, onFilter }: { column: TableColumn; cell: TableCell
       <Linked links={links} label={text}>
         {text}
       </Linked>
-      {filterKey !== null && value !== null && (
+      {filterKey !== null && value !== null && value !== OTHERS && (
         <button
           type="button"
           className="cell-filter"
