@@ -9,6 +9,7 @@ const RUNBOOKS = join(root, 'src', 'runbooks');
 /** What Grafana's catalogue and the plugin's page show; the first is the one that people see first. */
 const SCREENSHOTS = [
   { name: 'Chat: who handled the dialogues, compared with the days before', file: 'chat.png' },
+  { name: 'The query editor in Explore, with what a question means in words', file: 'query-editor.png' },
   { name: 'Notifications: what was sent and delivered, by channel', file: 'notifications.png' },
 ];
 
