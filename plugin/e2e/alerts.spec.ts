@@ -8,6 +8,7 @@ interface ListedRule {
   health: string;
   state: string;
   lastError?: string;
+  annotations?: Record<string, string>;
   alerts?: Array<{ state: string; labels: Record<string, string>; annotations: Record<string, string> }>;
 }
 
@@ -18,6 +19,8 @@ interface ProvisionedRule {
   [field: string]: unknown;
 }
 
+const PROVISIONED = 'switchboard-';
+
 async function rules(request: APIRequestContext): Promise<ListedRule[]> {
   const answer = await request.get('/api/prometheus/grafana/api/v1/rules');
   const { data } = (await answer.json()) as { data: { groups: Array<{ rules: ListedRule[] }> } };
@@ -27,7 +30,7 @@ async function rules(request: APIRequestContext): Promise<ListedRule[]> {
 test.describe('alert rules', () => {
   test('all that are provisioned can be evaluated', async ({ request }) => {
     test.setTimeout(400_000);
-    const listed = async () => (await rules(request)).filter(({ uid }) => uid.startsWith('switchboard-'));
+    const listed = async () => (await rules(request)).filter(({ uid }) => uid.startsWith(PROVISIONED));
     // The slowest group is looked at every five minutes.
     await expect
       .poll(async () => (await listed()).filter(({ health }) => health === 'unknown').length, { timeout: 360_000 })
@@ -36,6 +39,16 @@ test.describe('alert rules', () => {
     expect(
       (await listed()).filter(({ health }) => health !== 'ok').map(({ name, lastError }) => [name, lastError]),
     ).toEqual([]);
+  });
+
+  test('have a page each that says what to do', async ({ page, request }) => {
+    const provisioned = (await rules(request)).filter(({ uid }) => uid.startsWith(PROVISIONED));
+    expect(provisioned.length).toBeGreaterThan(0);
+    for (const address of new Set(provisioned.map(({ annotations }) => annotations?.runbook_url ?? ''))) {
+      // The rules have whole addresses, which this Grafana need not have.
+      await page.goto(new URL(address).pathname);
+      await expect(page.getByRole('heading', { name: 'What to do' })).toBeVisible();
+    }
   });
 
   test('the rule of a carrier in trouble fires when the simulator has it, and ends with it', async ({
