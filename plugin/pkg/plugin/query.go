@@ -103,6 +103,7 @@ func (i *Instance) ask(ctx context.Context, asked *asked, answers backend.Respon
 		case !ok:
 			answers[refID] = unanswered().WithID(ctx, fmt.Errorf("there is no result under %q", refID)).Response()
 		default:
+			withBucketEnds(answer.Frames)
 			answers[refID] = noticed(answer, asked.variables[refID])
 		}
 	}

@@ -63,7 +63,8 @@ func TestEveryFormatOfTheServiceArrives(t *testing.T) {
 		"heatmap": {
 			`{"metrics":["calls"],"groupBy":["status"],"format":"heatmap","interval":"1h","timeZone":"UTC"}`, "heatmap-rows",
 			map[string][]any{
-				"time":                   {"2026-11-01 00:00:00", "2026-11-01 01:00:00", "2026-11-01 02:00:00"},
+				// Where each hour ends.
+				"time":                   {"2026-11-01 01:00:00", "2026-11-01 02:00:00", "2026-11-01 03:00:00"},
 				"calls{status=answered}": {1.0, 0.0, 1.0},
 				"calls{status=busy}":     {1.0, 0.0, 0.0},
 				"calls{status=missed}":   {0.0, 0.0, 1.0},
