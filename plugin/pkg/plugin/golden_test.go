@@ -140,8 +140,9 @@ func TestEveryGoldenAnswerDecodesExactly(t *testing.T) {
 			timeField(hours(0, 1, 2)),
 			count("calls", "Calls", ofCalls, nil, numbers(12, 0, 9)),
 			count("calls", "Calls (previous week)", ofCalls, data.Labels{"compare": "previous_week"}, []*float64{&ten, nil, &eight}))},
-		"heatmap-rows": {typed("heatmap-rows", "Calls by status, each hour, 2026-11-01 00:00 to 03:00 (UTC)",
-			timeField(hours(0, 1, 2)),
+		// Where each hour ends.
+		"heatmap-rows": {typed(heatmapRows, "Calls by status, each hour, 2026-11-01 00:00 to 03:00 (UTC)",
+			timeField(hours(1, 2, 3)),
 			count("calls", "Answered", ofCalls, data.Labels{"status": "answered"}, numbers(12, 0, 9)),
 			count("calls", "Busy", ofCalls, data.Labels{"status": "busy"}, []*float64{&one, nil, &none}))},
 		"location": {typed(data.FrameTypeNumericLong, "Calls by location, 2026-11-01 00:00 to 03:00 (UTC)",

@@ -61,7 +61,7 @@ func TestEveryFormatOfTheServiceArrives(t *testing.T) {
 			map[string]string{"id": "Id", "status": "Status, answered is Answered, busy is Busy, filterable"},
 		},
 		"heatmap": {
-			`{"metrics":["calls"],"groupBy":["status"],"format":"heatmap","interval":"1h","timeZone":"UTC"}`, "heatmap-rows",
+			`{"metrics":["calls"],"groupBy":["status"],"format":"heatmap","interval":"1h","timeZone":"UTC"}`, heatmapRows,
 			map[string][]any{
 				// Where each hour ends.
 				"time":                   {"2026-11-01 01:00:00", "2026-11-01 02:00:00", "2026-11-01 03:00:00"},
