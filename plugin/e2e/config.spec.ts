@@ -27,7 +27,7 @@ test.describe('the settings of a data source', () => {
     const configPage = await createDataSourceConfigPage({ type: PLUGIN });
     await fill(page, { url: await serviceUrl(request), key: 'swb_wrong' });
     expect(await saved(configPage)).toBe(400);
-    await expect(configPage).toHaveAlert('error', { hasText: 'A valid key is needed' });
+    await expect(configPage).toHaveAlert('error', { hasText: 'The service refuses the API key' });
   });
 
   test('a missing key is noticed before anybody is asked', async ({ createDataSourceConfigPage, page, request }) => {

@@ -91,7 +91,7 @@ func TestUnhealthy(t *testing.T) {
 func TestUnhealthyWithAnErrorID(t *testing.T) {
 	fake := newFakeService(t, answering(http.StatusUnauthorized, "application/problem+json", `{"detail":"A valid key is needed.","errorId":"01K9"}`))
 	got, details := checkHealth(t, dataSource(fake.URL))
-	if got.Message != "A valid key is needed." || !strings.Contains(fmt.Sprint(details["message"]), "01K9") {
+	if got.Message != "The service refuses the API key." || !strings.Contains(fmt.Sprint(details["message"]), "01K9") {
 		t.Errorf("%s, %v", got.Message, details)
 	}
 }

@@ -78,7 +78,7 @@ func TestAWrongKeyIsSaidByEveryCall(t *testing.T) {
 		key, text string
 		status    backend.Status
 	}{
-		"unknown key": {"swb_nobody", "A valid key is needed", backend.StatusUnauthorized},
+		"unknown key": {"swb_nobody", "The service refuses the API key.", backend.StatusUnauthorized},
 		"ingest key":  {made.inKey, "This needs a key with the scope read.", backend.StatusForbidden},
 	} {
 		t.Run(name, func(t *testing.T) {

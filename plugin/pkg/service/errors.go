@@ -80,7 +80,12 @@ type problem struct {
 func refusal(status int, contentType string, body []byte) *Error {
 	var said problem
 	if isProblem(contentType) && json.Unmarshal(body, &said) == nil && said.Detail != "" {
-		return &Error{Status: status, Text: OneLine(said.Detail), ID: OneLine(said.ErrorID)}
+		refused := &Error{Status: status, Text: OneLine(said.Detail), ID: OneLine(said.ErrorID)}
+		if status == http.StatusUnauthorized {
+			// The service tells a program how to write a header, which is nothing to whoever filled in a form.
+			refused.Text = sentenceOf(status)
+		}
+		return refused
 	}
 	if status < 400 {
 		return &Error{Status: http.StatusBadGateway, Text: "The address redirects to another: check the URL."}
