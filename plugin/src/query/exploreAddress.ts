@@ -20,16 +20,16 @@ export function exploreAddress(
   range: RawTimeRange,
   search = '',
 ): string {
-  const [shown] = Object.entries(panesIn(search));
+  const [shown] = Object.entries<unknown>(panesIn(search));
   const pane = { datasource: uid, queries: [{ ...query, datasource: { uid, type } }], range: toURLRange(range) };
   const panes = { ...(shown && { [shown[0]]: shown[1] }), [shown?.[0] === PANE ? OTHER_PANE : PANE]: pane };
   return `/explore?schemaVersion=1&panes=${encodeURIComponent(JSON.stringify(panes))}`;
 }
 
-function panesIn(search: string): object {
+function panesIn(search: string): Record<string, unknown> {
   try {
     const panes: unknown = JSON.parse(new URLSearchParams(search).get('panes') ?? '');
-    return typeof panes === 'object' && panes !== null ? panes : {};
+    return typeof panes === 'object' && panes !== null ? { ...panes } : {};
   } catch {
     return {};
   }

@@ -7,14 +7,14 @@ import type { SwitchboardQuery } from './model';
  */
 export function stepAt(
   shown: string | undefined,
-  { values, config }: Field,
+  { values, config }: Field<unknown>,
   { window, cumulative }: SwitchboardQuery,
   range: TimeRange,
 ): RawTimeRange | undefined {
   const begin = Number(shown || undefined);
   // The sum up to now of a window of the service's own: only the service knows where that begins.
   if (!Number.isFinite(begin) || (window && cumulative)) return undefined;
-  const next = values.find((time: number) => time > begin) ?? Infinity;
+  const next = values.find((time): time is number => typeof time === 'number' && time > begin) ?? Infinity;
   // Months are of different length, and the interval is the longest; where a step is missing, the next point is no end.
   const end = Math.min(next, begin + (config.interval ?? Infinity));
   const [from, to] = window ? [begin, end] : [Math.max(begin, range.from.valueOf()), Math.min(end, range.to.valueOf())];

@@ -22,11 +22,12 @@ export function MoreValues({ datasource, asked, range }: Props) {
   useEffect(() => {
     let gone = false;
     const ask = async () => {
+      const query = JSON.parse(question) as SwitchboardVariableQuery;
       // What cannot be asked the preview of the values says.
-      const list = await listedValues(datasource, JSON.parse(question), { range }).catch(() => undefined);
+      const list = await listedValues(datasource, query, { range }).catch(() => undefined);
       if (!gone) setMore(list?.more === true);
     };
-    const waiting = setTimeout(ask, PAUSE_MS);
+    const waiting = setTimeout(() => void ask(), PAUSE_MS);
     return () => {
       gone = true;
       clearTimeout(waiting);
