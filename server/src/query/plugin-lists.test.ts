@@ -98,7 +98,7 @@ describe('what the plugin offers is what the service takes', () => {
   });
 
   it('what the rest of the groups is called', () => {
-    for (const file of ['query/others.ts', '../../viz/src/links.ts']) {
+    for (const file of ['query/others.ts', '../../viz/src/others.ts']) {
       expect(source(file)).toContain(`const OTHERS = '${OTHERS}';`);
     }
     const told = part('editor/explain/shape.ts', "t('editor.explain.others'", ')');
