@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { run } from './steps.mjs';
 
 const serviceWorkspaces = ['server', 'dashboards', 'viz', 'console'];
+const words = { service: 'the packages of the service', everything: 'all packages' };
 const stamp = 'node_modules/.switchboard-installed';
 
 function lockDigest() {
@@ -29,7 +30,7 @@ async function install(scope, args) {
     process.stderr.write(`Node ${process.versions.node} is too old: Switchboard needs Node 20.19 or later.\n`);
     process.exit(1);
   }
-  process.stdout.write('Installing packages (once)…\n');
+  process.stdout.write(`Installing ${words[scope]}, once: a minute or two…\n`);
   const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel', 'error', ...args]);
   if (code !== 0) {
     process.stderr.write('npm ci failed; its own words stand above.\n');

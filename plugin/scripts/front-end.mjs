@@ -12,7 +12,7 @@ const MOST_BYTES = 120_000;
 export function buildFrontEnd() {
   const require = createRequire(join(root, 'package.json'));
   const webpack = join(dirname(require.resolve('webpack-cli/package.json')), 'bin', 'cli.js');
-  run(process.execPath, [webpack, '-c', './webpack.config.ts', '--env', 'production'], {
+  run(process.execPath, [webpack, '-c', './webpack.config.ts', '--env', 'production', '--stats', 'errors-warnings'], {
     // The scaffold's webpack configuration is TypeScript, which Node 20 loads through ts-node as CommonJS only.
     env: { TS_NODE_COMPILER_OPTIONS: JSON.stringify({ module: 'commonjs', moduleResolution: 'node' }) },
   });

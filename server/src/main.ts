@@ -72,6 +72,7 @@ async function run(): Promise<void> {
     if (isStopping()) return;
   }
   say(`Switchboard is ready at ${address}`);
+  if (service.madeKey !== undefined) say(`Admin key once more, for the last time: ${service.madeKey}`);
   if (!demo) return;
   say(`Demo key (reads the tenant "demo"): ${demo.key}`);
   say(`The demo's boards: ${link}`);
@@ -95,7 +96,9 @@ async function showInGrafana(
   try {
     say(`Starting Grafana of ${installation.home}`);
     const grafana = await launchGrafana({ installation, dataDir, serviceUrl, key, timeZone: demoZone });
-    say(`Grafana is at ${grafana.url}`);
+    say(
+      `Grafana is at ${grafana.url}: its boards for everybody, Explore and settings for admin (password admin at first)`,
+    );
     return grafana;
   } catch (error) {
     say(explain(error));

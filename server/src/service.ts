@@ -26,6 +26,8 @@ export interface Service {
   url: string;
   app: NestFastifyApplication;
   pool: pg.Pool;
+  /** The admin key, where this start made one. */
+  madeKey: string | undefined;
   /** Lets the requests in flight finish, then ends every connection and the embedded database. */
   stop(): Promise<void>;
 }
@@ -65,7 +67,7 @@ export async function startService(config: Config, log: Logger, progress: (line:
     serveConsole(app);
     serveDocs(app, () => describeApi(app));
     const url = await listen(app, config);
-    return { url, app, pool, stop };
+    return { url, app, pool, madeKey: platformKeys.made, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { addRehearsal, type Trouble, troubles } from './rehearsals.js';
+import { demoZone } from './world.js';
 
 /** What the command needs of its surroundings. */
 export interface CommandSurroundings {
@@ -51,9 +52,10 @@ export function demoCommand(words: readonly string[], { out, err, dataDir, now }
   const start = now.getTime() + ahead;
   const end = start + minutes * 60_000;
   addRehearsal(dataDir, { trouble, start, end });
-  const time = (at: number): string => new Date(at).toISOString().slice(11, 19);
+  const time = (at: number): string => new Date(at).toLocaleTimeString('en-GB', { timeZone: demoZone });
   out.write(
-    `${troubles[trouble].text}: from ${time(start)} to ${time(end)} UTC, where a simulator runs with the data directory ${dataDir}.\n`,
+    `${troubles[trouble].text}: from ${time(start)} to ${time(end)} (${demoZone}), where a simulator runs with the data directory ${dataDir}.\n` +
+      'Alert rules look every minute or two and then wait to be sure: give them ten minutes.\n',
   );
   return 0;
 }

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,8 @@ import type { GrafanaInstallation } from './find.js';
 
 const pluginId = 'switchboard-contactcenter-datasource';
 const usualPort = 3000;
+/** What the provisioned rules take for Grafana's address. */
+const usualAddress = `http://localhost:${usualPort}`;
 const patienceMs = 120_000;
 const stopMs = 10_000;
 
@@ -37,14 +39,26 @@ function linkPlugin(folder: string): string {
   return plugins;
 }
 
+/** Everything that is provisioned, with this Grafana's own address in the links of alerts. */
+function provision(folder: string, port: number): string {
+  const provisioning = join(folder, 'provisioning');
+  rmSync(provisioning, { recursive: true, force: true });
+  cpSync(join(checkout, 'provisioning'), provisioning, { recursive: true });
+  const rules = join(provisioning, 'alerting', 'rules.yaml');
+  writeFileSync(rules, readFileSync(rules, 'utf8').replaceAll(usualAddress, `http://localhost:${port}`));
+  return provisioning;
+}
+
 /** Everything provisioned, nothing asked of the outside: whoever opens it sees the boards without signing in. */
 function environment(options: GrafanaOptions, folder: string, port: number): NodeJS.ProcessEnv {
   return {
+    // Days as the tenant counts them, wherever the browser is; people may choose another zone.
+    GF_DATE_FORMATS_DEFAULT_TIMEZONE: options.timeZone,
     ...process.env,
     GF_PATHS_DATA: join(folder, 'data'),
     GF_PATHS_LOGS: join(folder, 'log'),
     GF_PATHS_PLUGINS: linkPlugin(folder),
-    GF_PATHS_PROVISIONING: join(checkout, 'provisioning'),
+    GF_PATHS_PROVISIONING: provision(folder, port),
     GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS: pluginId,
     GF_PLUGINS_PREINSTALL_DISABLED: 'true',
     GF_SERVER_HTTP_ADDR: '127.0.0.1',
