@@ -21,7 +21,9 @@ function run(...words: string[]) {
 describe('npm run demo -- incident', () => {
   it('plans the trouble from now on, for its usual time or as long as asked', () => {
     expect(run('incident', 'carrier-outage')).toMatchObject({ code: 0, err: '' });
-    expect(run('incident', 'feed-stopped', '--minutes', '3').out).toContain('from 12:00:02 to 12:03:02 (Europe/Moscow)');
+    expect(run('incident', 'feed-stopped', '--minutes', '3').out).toContain(
+      'from 12:00:02 to 12:03:02 (Europe/Moscow)',
+    );
     const start = now.getTime() + 2000;
     expect(readRehearsals(dataDir)).toEqual([
       { trouble: 'carrier-outage', start, end: start + 15 * 60_000 },
