@@ -28,6 +28,14 @@ describe('HTTP', () => {
     expect(await post(body)).toMatchObject({ status: 400, body: { code } });
   });
 
+  it('asks for a body where there is none', async () => {
+    const { status, body } = await app.call('POST', '/api/v1/tenants', app.adminKey);
+    expect([status, body.detail]).toEqual([
+      400,
+      'A body is needed: JSON, with the header content-type: application/json.',
+    ]);
+  });
+
   it('quotes nothing of a broken body', async () => {
     const answer = await post('{"name": canary-of-the-sender}');
     expect(answer.status).toBe(400);

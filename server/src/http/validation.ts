@@ -9,6 +9,9 @@ export interface FieldError {
 }
 
 const MOST_ERRORS = 20;
+/** What zod says where there is nothing at all. */
+const NOTHING = 'Invalid input: expected object, received undefined';
+const NO_BODY = 'A body is needed: JSON, with the header content-type: application/json.';
 
 type Issues = Parameters<
   NonNullable<ConstructorParameters<typeof StandardSchemaValidationPipe>[0]>['exceptionFactory'] & {}
@@ -23,7 +26,7 @@ export function createValidationPipe(): StandardSchemaValidationPipe {
 export function invalidRequest(issues: Issues): Problem {
   const errors = issues.slice(0, MOST_ERRORS).map(({ path, message }): FieldError => {
     const segments = (path ?? []).map((segment) => String(typeof segment === 'object' ? segment.key : segment));
-    return { field: segments.join('.'), message };
+    return { field: segments.join('.'), message: segments.length === 0 && message === NOTHING ? NO_BODY : message };
   });
   const [first] = errors;
   const detail = first === undefined ? undefined : [first.field, first.message].filter(Boolean).join(': ');

@@ -16,8 +16,8 @@ export interface FactsTable {
 /** A table of records; no record is a frame without fields. */
 export function factsFrame({ columns, page, names, executed, notices }: FactsTable): Frame {
   const shown = columns.map((column, index) => {
-    const values = page.rows.map((row) => shownValue(column, row[index] ?? null));
-    return { field: fieldOf(column, values, names[index]), values };
+    const known = page.rows.map((row) => row[index] ?? null);
+    return { field: fieldOf(column, known, names[index]), values: known.map((value) => shownValue(column, value)) };
   });
   const all = page.rows.length > 0 ? shown : [];
   const more = page.next !== null;
@@ -46,12 +46,22 @@ function shownValue({ type }: FactColumn, value: FactValue): string | number | n
   return typeof value === 'object' ? value.join(', ') : String(value);
 }
 
-function fieldOf(column: FactColumn, values: readonly unknown[], names?: ReadonlyMap<string, string>): Field {
+/** What people call a value, each of several. */
+function namedValue(value: FactValue, names: ReadonlyMap<string, string>): string | undefined {
+  if (typeof value === 'string') return names.get(value);
+  return typeof value === 'object' && value !== null ? value.map((one) => names.get(one) ?? one).join(', ') : undefined;
+}
+
+function fieldOf(
+  column: FactColumn,
+  values: readonly FactValue[],
+  names: ReadonlyMap<string, string> = new Map(),
+): Field {
   const { name, label, unit, isDimension } = column;
   const options: Record<string, { text: string }> = {};
-  for (const value of new Set(values)) {
-    const known = typeof value === 'string' ? names?.get(value) : undefined;
-    if (typeof value === 'string' && known !== undefined && known !== value) options[value] = { text: known };
+  for (const value of values) {
+    const [shown, text] = [shownValue(column, value), namedValue(value, names)];
+    if (typeof shown === 'string' && text !== undefined && text !== shown) options[shown] = { text };
   }
   const config = {
     displayNameFromDS: label,
