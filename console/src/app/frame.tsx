@@ -1,5 +1,5 @@
-import { AppShell, Burger, Group, NavLink, ScrollArea, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { AppShell, Box, Burger, Group, NavLink, ScrollArea, Text } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../i18n/LanguageProvider.js';
 import { useBoards } from './boards.js';
@@ -8,11 +8,15 @@ import { follow, Link, usePath } from './router.js';
 import { useWhoami } from './session.js';
 import { Settings } from './settings.js';
 
+/** Where the header has no room for the settings; the menu has. */
+const NARROW = '(max-width: 36em)';
+
 /** What surrounds every page: whose console it is, the way to the other pages, the settings. */
 export function Frame({ children }: { children: ReactNode }) {
   const { t } = useSpeech();
   const whoami = useWhoami();
   const [isOpen, { toggle, close }] = useDisclosure(false);
+  const isNarrow = useMediaQuery(NARROW);
   return (
     <AppShell
       header={{ height: 48 }}
@@ -36,13 +40,18 @@ export function Frame({ children }: { children: ReactNode }) {
               </Text>
             )}
           </Group>
-          <Settings />
+          {!isNarrow && <Settings />}
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar aria-label={t('nav.label')} p="xs" onClick={close}>
-        <ScrollArea>
+      <AppShell.Navbar aria-label={t('nav.label')} p="xs">
+        <ScrollArea onClick={close}>
           <Navigation />
         </ScrollArea>
+        {isNarrow && (
+          <Box mt="md">
+            <Settings />
+          </Box>
+        )}
       </AppShell.Navbar>
       <AppShell.Main id="content">{children}</AppShell.Main>
     </AppShell>
