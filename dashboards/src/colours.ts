@@ -64,7 +64,7 @@ export const valueColours = {
     timeout: 'dark-orange',
     overflow: 'light-blue',
     key: 'light-purple',
-    empty: 'light-orange',
+    empty: 'semi-dark-yellow',
     transferred: colours.underWay,
     blocked: colours.broken,
   },
