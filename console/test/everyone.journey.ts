@@ -26,6 +26,16 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 /** Without a mouse, without eyes, without English. */
 export function everyone(opened: () => Opened): void {
   describe('everyone', () => {
+    it('has everything within reach on a phone', async () => {
+      const page = await opened().signedIn('read', '/d/switchboard-chat', { viewport: { width: 390, height: 844 } });
+      await settled(page);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+      await page.getByRole('button', { name: 'Menu', exact: true }).click();
+      for (const label of ['Language', 'Colours']) await page.getByLabel(label).waitFor();
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await page.getByLabel(/^Key/).waitFor();
+    });
+
     it('gets through the console by keyboard alone', async () => {
       const page = await opened().page();
       await page.goto('/');
