@@ -140,7 +140,9 @@ describe('runbooks', () => {
     for (const [path, text] of Object.entries(built)) expect(read(path)).toBe(text);
   });
 
-  it.each(Object.entries(built))('%s leads to where Grafana has its boards, and to pages beside it', (_, page) => {
+  const html = Object.entries(built).filter(([path]) => path.endsWith('.html'));
+
+  it.each(html)('%s leads to where Grafana has its boards, and to pages beside it', (_, page) => {
     const grafana = 'http://grafana.example/below/';
     const here = new URL(`public/plugins/${PLUGIN_ID}/runbooks/page.html`, grafana);
     const links = [...page.matchAll(/href="([^"]+)"/g)].map(([, to]) => new URL(to!, here).href);

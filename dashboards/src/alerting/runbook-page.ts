@@ -7,13 +7,14 @@ const RUNBOOKS = fileURLToPath(new URL('../../../docs/runbooks', import.meta.url
 /** From the place of a page to Grafana's top: /public/plugins/<id>/runbooks/. */
 const TOP = '../../../..';
 
-const STYLE = `
-  :root { color-scheme: light dark; }
-  body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.6 system-ui, sans-serif; }
-  h1 { line-height: 1.2; }
-  h2 { margin-top: 2rem; font-size: 1.15rem; }
-  code { font-size: 0.9em; }
-  nav { font-size: 0.9rem; }
+/** Where the pages stand in the plugin's sources. */
+const FOLDER = 'plugin/src/runbooks';
+const STYLE = `:root { color-scheme: light dark; }
+body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.6 system-ui, sans-serif; }
+h1 { line-height: 1.2; }
+h2 { margin-top: 2rem; font-size: 1.15rem; }
+code { font-size: 0.9em; }
+nav { font-size: 0.9rem; }
 `;
 
 /**
@@ -29,7 +30,7 @@ export function runbookPage(markdown: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<style>${STYLE}</style>
+<link rel="stylesheet" href="page.css">
 </head>
 <body>
 <nav><a href="${TOP}/alerting/list">Alert rules</a></nav>
@@ -39,15 +40,13 @@ ${marked.parse(linked, { async: false })}</body>
 }
 
 /**
- * The pages of all runbooks, where the plugin's build takes them from.
+ * The pages of all runbooks and what they look like, where the plugin's build takes them from.
  * @returns path below the repository -> text of the file
  */
 export function generateRunbooks(): Record<string, string> {
-  const sources = readdirSync(RUNBOOKS).sort();
-  return Object.fromEntries(
-    sources.map((name) => [
-      `plugin/src/runbooks/${basename(name, '.md')}.html`,
-      runbookPage(readFileSync(join(RUNBOOKS, name), 'utf8')),
-    ]),
-  );
+  const pages: Record<string, string> = { [`${FOLDER}/page.css`]: STYLE };
+  for (const name of readdirSync(RUNBOOKS).sort()) {
+    pages[`${FOLDER}/${basename(name, '.md')}.html`] = runbookPage(readFileSync(join(RUNBOOKS, name), 'utf8'));
+  }
+  return pages;
 }
