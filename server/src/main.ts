@@ -5,7 +5,7 @@ import { SignInLinks } from './console/sign-in-links.js';
 import { SITE, type Site } from './console/site.js';
 import { type Demo, startDemo } from './demo/demo.js';
 import { tellProgress } from './demo/tell-progress.js';
-import { demoWeekStart, demoZone } from './demo/world.js';
+import { demoZone } from './demo/world.js';
 import { findGrafana } from './grafana/find.js';
 import { launchGrafana, type RunningGrafana } from './grafana/launch.js';
 import { createLog } from './http/log.js';
@@ -95,14 +95,7 @@ async function showInGrafana(
   }
   try {
     say(`Starting Grafana of ${installation.home}`);
-    const grafana = await launchGrafana({
-      installation,
-      dataDir,
-      serviceUrl,
-      key,
-      timeZone: demoZone,
-      weekStart: demoWeekStart,
-    });
+    const grafana = await launchGrafana({ installation, dataDir, serviceUrl, key, timeZone: demoZone });
     say(
       `Grafana is at ${grafana.url}: its boards for everybody, Explore and settings for admin (password admin at first)`,
     );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { PLATFORM_TENANT, withTenant } from '../database/session.js';
 import { digestKey } from '../tenants/key.js';
-import { demoWeekStart, demoZone } from './world.js';
+import { demoZone } from './world.js';
 
 const slug = 'demo';
 
@@ -12,9 +12,8 @@ const slug = 'demo';
 export async function ensureDemoTenant(pool: pg.Pool): Promise<number> {
   return withTenant(pool, PLATFORM_TENANT, async (client) => {
     await client.query(
-      `insert into tenant (slug, name, time_zone, week_start) values ($1, 'Demo contact centre', $2, $3)
-       on conflict (slug) do nothing`,
-      [slug, demoZone, demoWeekStart],
+      `insert into tenant (slug, name, time_zone) values ($1, 'Demo contact centre', $2) on conflict (slug) do nothing`,
+      [slug, demoZone],
     );
     const { rows } = await client.query<{ tenant: number }>('select tenant from tenant where slug = $1', [slug]);
     const [row] = rows;

@@ -2,8 +2,6 @@ import { Random, Weighted } from './random.js';
 
 /** The demo tenant's own zone. */
 export const demoZone = 'Europe/Moscow';
-/** The first day of its weeks. */
-export const demoWeekStart = 'monday';
 
 export type Group = 'support' | 'sales' | 'chat-desk';
 

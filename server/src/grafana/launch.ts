@@ -4,7 +4,6 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../free-port.js';
-import type { WeekStart } from '../tenants/tenant.schema.js';
 import type { GrafanaInstallation } from './find.js';
 
 const pluginId = 'switchboard-contactcenter-datasource';
@@ -21,7 +20,6 @@ export interface GrafanaOptions {
   readonly serviceUrl: string;
   readonly key: string;
   readonly timeZone: string;
-  readonly weekStart: WeekStart;
 }
 
 export interface RunningGrafana {
@@ -54,9 +52,8 @@ function provision(folder: string, port: number): string {
 /** Everything provisioned, nothing asked of the outside: whoever opens it sees the boards without signing in. */
 function environment(options: GrafanaOptions, folder: string, port: number): NodeJS.ProcessEnv {
   return {
-    // Days and weeks as the tenant counts them, wherever the browser is; people may choose others.
+    // Days as the tenant counts them, wherever the browser is; people may choose another zone.
     GF_DATE_FORMATS_DEFAULT_TIMEZONE: options.timeZone,
-    GF_DATE_FORMATS_DEFAULT_WEEK_START: options.weekStart,
     ...process.env,
     GF_PATHS_DATA: join(folder, 'data'),
     GF_PATHS_LOGS: join(folder, 'log'),
