@@ -4,7 +4,7 @@ import { atAGlance, overTime, perChannel, totals } from './messages.js';
 export const overview: Board = {
   uid: 'switchboard-overview',
   title: 'Overview',
-  description: 'All messages sent through the channels: how many, how many arrived, what they cost',
+  description: 'Messages sent through all channels, what they cost, and how calls and dialogues are served',
   folder: 'Operations',
   tags: ['overview'],
   from: 'now-30d',
