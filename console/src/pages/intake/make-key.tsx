@@ -1,10 +1,11 @@
-import { Alert, Button, Checkbox, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../app/api.js';
 import { SendForm } from '../../app/send-form.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
 import { type KeyDraft, keyInput, type NewKey, scopes } from './key.js';
 import { Making } from './making.js';
+import { ShownOnce } from './shown-once.js';
 import { ToCopy } from './to-copy.js';
 
 const EXPIRIES = [30, 90, 365];
@@ -23,24 +24,13 @@ export function MakeKey({ path, onMade }: Props) {
       label={t('keys.make')}
       titleOf={({ name }) => t('keys.made', { name })}
       form={(keep) => <Form path={path} onMade={keep} />}
-      shown={(key, close) => <NewKeyShown text={key.key} onClose={close} />}
+      shown={({ key }, close) => (
+        <ShownOnce about={t('keys.shownOnce')} onClose={close}>
+          <ToCopy label={t('signIn.key')} text={key} copyLabel={t('keys.copy')} />
+        </ShownOnce>
+      )}
       onMade={onMade}
     />
-  );
-}
-
-function NewKeyShown({ text, onClose }: { text: string; onClose: () => void }) {
-  const { t } = useSpeech();
-  return (
-    <Stack>
-      <Alert>{t('keys.shownOnce')}</Alert>
-      <ToCopy label={t('signIn.key')} text={text} copyLabel={t('keys.copy')} />
-      <Group>
-        <Button size="xs" onClick={onClose}>
-          {t('close')}
-        </Button>
-      </Group>
-    </Stack>
   );
 }
 

@@ -1,7 +1,7 @@
-import { Alert, Button, Group, Stack } from '@mantine/core';
 import { useWhoami } from '../../app/session.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
 import { addressOf, type NewSecret } from './connection.js';
+import { ShownOnce } from './shown-once.js';
 import { ToCopy } from './to-copy.js';
 
 /** What the provider has to be given: the address, and the secret where it was made here, this once. */
@@ -10,8 +10,7 @@ export function NewSecretShown({ connection, onClose }: { connection: NewSecret;
   const { publicUrl } = useWhoami();
   const { secret } = connection;
   return (
-    <Stack>
-      <Alert>{t(secret === null ? 'connections.givenSecret' : 'connections.shownOnce')}</Alert>
+    <ShownOnce about={t(secret === null ? 'connections.givenSecret' : 'connections.shownOnce')} onClose={onClose}>
       <ToCopy
         label={t('connections.address')}
         text={addressOf(connection, publicUrl ?? window.location.origin)}
@@ -20,11 +19,6 @@ export function NewSecretShown({ connection, onClose }: { connection: NewSecret;
       {secret !== null && (
         <ToCopy label={t('connections.secret')} text={secret} copyLabel={t('connections.copySecret')} />
       )}
-      <Group>
-        <Button size="xs" onClick={onClose}>
-          {t('close')}
-        </Button>
-      </Group>
-    </Stack>
+    </ShownOnce>
   );
 }
