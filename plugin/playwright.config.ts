@@ -1,5 +1,5 @@
 import { accessSync, constants } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import type { PluginOptions } from '@grafana/plugin-e2e';
 import { defineConfig, devices } from '@playwright/test';
 
@@ -36,20 +36,7 @@ export default defineConfig<PluginOptions>({
     userPreferences: { language: 'en-US', timezone: 'browser', theme: 'dark' },
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu'] },
+    // No session: Grafana exchanges its cookie every ten minutes, and each journey would begin with the first one.
+    extraHTTPHeaders: { authorization: `Basic ${Buffer.from('admin:admin').toString('base64')}` },
   },
-  projects: [
-    {
-      name: 'sign in',
-      testDir: join(dirname(require.resolve('@grafana/plugin-e2e')), 'auth'),
-      testMatch: /.*\.js/,
-    },
-    {
-      name: 'journeys',
-      use: {
-        // No session: Grafana exchanges its cookie every ten minutes, and each journey would begin with the first one.
-        extraHTTPHeaders: { authorization: `Basic ${Buffer.from('admin:admin').toString('base64')}` },
-      },
-      dependencies: ['sign in'],
-    },
-  ],
 });

@@ -1,6 +1,5 @@
 // `npm run e2e`: the journeys through a real Grafana; words after `--` go to Playwright.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -12,12 +11,9 @@ if (!process.env.GRAFANA_URL) {
 }
 const cli = join(dirname(createRequire(import.meta.url).resolve('@playwright/test/package.json')), 'cli.js');
 const plugin = join(import.meta.dirname, '..');
-// Signing in leaves its session below the working directory.
-const cwd = join(plugin, 'coverage/e2e');
-mkdirSync(cwd, { recursive: true });
 const { status } = spawnSync(
   process.execPath,
   [cli, 'test', '--config', join(plugin, 'playwright.config.ts'), ...process.argv.slice(2)],
-  { cwd, stdio: 'inherit' },
+  { cwd: plugin, stdio: 'inherit' },
 );
 process.exitCode = status ?? 1;
