@@ -48,7 +48,6 @@ export const de: Messages = {
   'catalogue.now': 'dem Zeitpunkt der Frage',
   'catalogue.parameters': 'Parameter',
   'catalogue.default': 'Vorgabe {value}',
-  'catalogue.tenantDefault': 'Vorgabe des Mandanten',
   'catalogue.noParameters': 'keine',
   'catalogue.dimensions': 'Merkmale',
 

@@ -45,7 +45,6 @@ export const en = {
   'catalogue.now': 'the moment of asking',
   'catalogue.parameters': 'Parameters',
   'catalogue.default': 'default {value}',
-  'catalogue.tenantDefault': 'default set for the tenant',
   'catalogue.noParameters': 'none',
   'catalogue.dimensions': 'Dimensions',
 

@@ -48,7 +48,6 @@ export const it: Messages = {
   'catalogue.now': 'momento della domanda',
   'catalogue.parameters': 'Parametri',
   'catalogue.default': 'predefinito {value}',
-  'catalogue.tenantDefault': 'predefinito del cliente',
   'catalogue.noParameters': 'nessuno',
   'catalogue.dimensions': 'Dimensioni',
 

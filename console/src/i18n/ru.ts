@@ -53,7 +53,6 @@ export const ru: Messages = {
   'catalogue.now': 'моменту вопроса',
   'catalogue.parameters': 'Параметры',
   'catalogue.default': 'по умолчанию {value}',
-  'catalogue.tenantDefault': 'по умолчанию из настроек компании',
   'catalogue.noParameters': 'нет',
   'catalogue.dimensions': 'Измерения',
 

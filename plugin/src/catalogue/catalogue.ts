@@ -14,7 +14,7 @@ export interface Metric {
   timeAxis?: string | null;
   /** Ids of what it depends on beside facts. */
   parameters: string[];
-  /** Values of parameters where a query gives none; those not here are the tenant's settings. */
+  /** What parameters are where a query does not say: the metric's own values, else the tenant's settings. */
   defaults: Record<string, number>;
   /** What it is counted from, such as calls; undefined where the service does not say. */
   facts?: string;

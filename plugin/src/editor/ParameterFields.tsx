@@ -4,6 +4,7 @@ import type { Metric, Parameter } from '../catalogue/catalogue';
 import { withParameter } from './edit';
 import type { FieldsProps } from './fields';
 import { numberProblem } from './numbers';
+import { parameterName } from './parameterName';
 import { TypedField } from './TypedField';
 import { choiceOf } from '../query/model';
 
@@ -27,9 +28,9 @@ export function ParameterFields({ query, catalogue, metric, index, onChange }: P
       <TypedField
         key={id}
         id={`parameter-${query.refId}-${index}-${id}`}
-        label={nameOf(id)}
+        label={parameterName(id)}
         tooltip={told(parameter)}
-        placeholder={metric.defaults[id]?.toString() ?? t('editor.parameter.of-service', 'As set')}
+        placeholder={metric.defaults[id]?.toString() ?? ''}
         width={16}
         suffix={SUFFIXES.get(unit)}
         value={String(params?.[id] ?? '')}
@@ -42,16 +43,6 @@ export function ParameterFields({ query, catalogue, metric, index, onChange }: P
 
 function unknown(id: string): Parameter {
   return { id, description: '', unit: '', bounds: '', exclusive: false, whole: false };
-}
-
-function nameOf(id: string): string {
-  const names = new Map([
-    ['threshold', t('editor.parameter.threshold', 'In time within')],
-    ['shortAbandon', t('editor.parameter.short-abandon', 'Short abandon')],
-    ['percentile', t('editor.parameter.percentile', 'Percentile')],
-    ['minCount', t('editor.parameter.min-count', 'Seen at least')],
-  ]);
-  return names.get(id) ?? id;
 }
 
 function told({ description, bounds }: Parameter): string {

@@ -28,7 +28,7 @@ describe('a metric', () => {
   it('shows its parameters with what holds without them, and takes numbers within their bounds', async () => {
     const { seen, user } = await showEditor({ refId: 'A', metrics: ['wait_time', 'service_level'] });
     expect(screen.getByLabelText('Percentile')).toHaveAttribute('placeholder', '50');
-    expect(screen.getByLabelText('In time within')).toHaveAttribute('placeholder', 'As set');
+    expect(screen.getByLabelText('In time within')).toHaveAttribute('placeholder', '30');
     await user.type(screen.getByLabelText('Percentile'), '100{Enter}');
     expect(screen.getByText('A number above 0 and below 100')).toBeInTheDocument();
     expect(seen.runs).toBe(0);

@@ -64,6 +64,7 @@ export const largeCatalogue: Catalogue = {
       aggregation: 'ratio',
       timeAxis: 'enteredAt',
       parameters: ['threshold', 'shortAbandon'],
+      defaults: { threshold: 30, shortAbandon: 5 },
       facts: 'queue entries',
     },
     {

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Scopes } from '../tenants/caller.js';
+import { Caller, Scopes } from '../tenants/caller.js';
 import { Catalogue, toCatalogue } from './catalogue.schema.js';
 
 @ApiTags('questions')
@@ -11,7 +11,7 @@ export class CatalogueController {
   @Get()
   @ApiOperation({ summary: 'Every metric, dimension and limit' })
   @ApiResponse({ status: 200, standardSchema: Catalogue })
-  get(): Catalogue {
-    return toCatalogue();
+  get(@Caller() { settings }: Caller): Catalogue {
+    return toCatalogue(settings);
   }
 }

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { additivity, type BoundMetric, overTime, parametersOf } from '../catalogue/declare.js';
 import { dimension, dimensions, isDimension } from '../catalogue/dimensions.js';
 import { metrics } from '../catalogue/metrics.js';
-import { boundsOf, type OwnParameter, parameter, parameterNames } from '../catalogue/parameters.js';
+import { boundsOf, parameter, parameterNames, type TenantParameter } from '../catalogue/parameters.js';
 import { intervals } from './buckets.js';
 import { factColumns, isListed } from './compile-fact-columns.js';
+import { defaultOf } from './parameters.js';
 import { limits } from './range.js';
 import { dimensionsOf } from './validate.js';
 
@@ -24,7 +25,7 @@ const CatalogueMetric = z.object({
   parameters: z.array(z.string()),
   defaults: z
     .record(z.string(), z.number())
-    .describe("Values of its parameters where a query gives none; those not here are the tenant's settings."),
+    .describe("What its parameters are where a query does not say: the metric's own value, else the tenant's setting."),
   dimensions: z.array(z.string()),
   facts: z.string().describe('What it is counted from: one of `facts`.'),
 });
@@ -76,14 +77,6 @@ export const Catalogue = z.object({
 });
 export type Catalogue = z.infer<typeof Catalogue>;
 
-function defaultsOf(metric: BoundMetric): Record<string, number> {
-  const own = parametersOf(metric).flatMap((name) => {
-    const value = metric.defaults?.[name as OwnParameter] ?? parameter(name).fallback;
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return Object.fromEntries(own);
-}
-
 /** What metrics are counted from, each once; those of one name have the same columns. */
 function toFacts(): Catalogue['facts'] {
   const all = new Map(Object.values<BoundMetric>(metrics).map((metric) => [metric.fact.noun, metric]));
@@ -95,10 +88,11 @@ function toFacts(): Catalogue['facts'] {
   }));
 }
 
-/** Everything that can be asked for. */
-export function toCatalogue(): Catalogue {
+/** Everything that can be asked for, by a tenant of these settings. */
+export function toCatalogue(settings: Readonly<Record<TenantParameter, number>>): Catalogue {
   return {
     metrics: Object.entries<BoundMetric>(metrics).map(([id, metric]) => {
+      const names = parametersOf(metric);
       return {
         id,
         name: metric.name,
@@ -110,8 +104,8 @@ export function toCatalogue(): Catalogue {
         aggregation: overTime(metric),
         timeAxis: metric.axis,
         grain: metric.axis === null ? null : intervals[0],
-        parameters: parametersOf(metric),
-        defaults: defaultsOf(metric),
+        parameters: names,
+        defaults: Object.fromEntries(names.map((name) => [name, defaultOf(metric, name, settings)])),
         dimensions: dimensionsOf(metric.fact),
         facts: metric.fact.noun,
       };

@@ -3,6 +3,7 @@ import {
   allows,
   boundsOf,
   isParameter,
+  type OwnParameter,
   parameter,
   type ParameterName,
   parameterNames,
@@ -10,6 +11,14 @@ import {
 } from '../catalogue/parameters.js';
 import { quoted } from './nearest.js';
 import { refuse } from './refuse.js';
+
+type Settings = Readonly<Record<TenantParameter, number>>;
+
+/** What a parameter of a metric is where a query does not say, in the parameter's unit. */
+export function defaultOf({ defaults }: BoundMetric, name: ParameterName, settings: Settings): number {
+  const set: Partial<Record<ParameterName, number>> = settings;
+  return defaults?.[name as OwnParameter] ?? set[name] ?? parameter(name).fallback ?? 0;
+}
 
 /**
  * The values of a metric's parameters as expressions over facts use them: what the query gives, else the metric's own, else
@@ -20,7 +29,7 @@ export function readParameters(
   id: string,
   metric: BoundMetric,
   given: Readonly<Record<string, unknown>>,
-  settings: Readonly<Record<TenantParameter, number>>,
+  settings: Settings,
 ): Record<ParameterName, number> {
   const used = parametersOf(metric);
   const valid = Object.entries(given).map(([name, value]): [ParameterName, number] => {
@@ -32,10 +41,9 @@ export function readParameters(
     if (typeof value !== 'number' || !allows(name, value)) refuse(`The parameter ${name} must be ${boundsOf(name)}.`);
     return [name, value];
   });
-  const all: Partial<Record<ParameterName, number>> = { ...settings, ...metric.defaults, ...Object.fromEntries(valid) };
+  const set: Partial<Record<ParameterName, number>> = Object.fromEntries(valid);
   const values = parameterNames.map((name) => {
-    const { stored, fallback = 0 } = parameter(name);
-    return [name, stored(all[name] ?? fallback)] as const;
+    return [name, parameter(name).stored(set[name] ?? defaultOf(metric, name, settings))] as const;
   });
   return Object.fromEntries(values) as Record<ParameterName, number>;
 }

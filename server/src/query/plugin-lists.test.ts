@@ -43,7 +43,7 @@ describe('what the plugin offers is what the service takes', () => {
     ['shares', offered('shareChoices'), Query.shape.share.unwrap().unwrap().options],
     ['parts of a ratio', offered('partChoices'), Query.shape.part.unwrap().unwrap().options],
     ['first days of the week', offered('weekStartChoices'), WEEK_STARTS],
-    ['named parameters', texts(part('editor/ParameterFields.tsx', 'new Map([\n    [', ']);'), /\['(\w+)'/g), parameterNames],
+    ['named parameters', texts(part('editor/parameterName.ts', 'new Map([\n    [', ']);'), /\['(\w+)'/g), parameterNames],
   ])('%s', (_, theirs, ours) => {
     expect(theirs.toSorted()).toEqual([...ours].sort());
   }); // prettier-ignore

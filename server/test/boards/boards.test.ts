@@ -37,8 +37,8 @@ function seedFor(now: number): string {
   throw new Error('No simulated day has calls at this hour.');
 }
 
-/** States of this very moment: with luck nobody waits. */
-const mayBeZero = new Set(['Waiting in queues', 'Longest wait now']);
+/** States of this very moment, when with luck nobody waits, and a balance of the contented and the others. */
+const mayBeZero = new Set(['Waiting in queues', 'Longest wait now', 'Net promoter score']);
 
 /** Numbers and texts of an answer, without times and empty places. */
 const told = ({ frames }: Result): unknown[] =>

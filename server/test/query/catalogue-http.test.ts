@@ -40,6 +40,19 @@ describe('what can be asked for', () => {
     return body;
   };
 
+  it('is set as the tenant has it', async () => {
+    const other = await app.tenant();
+    const change = { threshold: 45, minCount: 7 };
+    await app.call('PATCH', `/api/v1/tenants/${other.slug}/settings`, other.adminKey, change);
+    const defaultsFor = async (key: string) => {
+      const { metrics: told } = (await app.call('GET', '/api/v1/catalogue', key)).body;
+      const of = (wanted: string) => told.find(({ id }: { id: string }) => id === wanted).defaults;
+      return [of('service_level'), of('post_dial_delay'), of('calls')];
+    };
+    expect(await defaultsFor(other.readKey)).toEqual([{ threshold: 45, shortAbandon: 5 }, { percentile: 50 }, {}]);
+    expect(await defaultsFor(tenant.readKey)).toEqual([{ threshold: 20, shortAbandon: 5 }, { percentile: 50 }, {}]);
+  });
+
   it('is told by the catalogue', async () => {
     const { status, body } = await get('catalogue');
     expect(status).toBe(200);

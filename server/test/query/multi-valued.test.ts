@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type MetricId, metrics } from '../../src/catalogue/metrics.js';
 import { toCatalogue } from '../../src/query/catalogue.schema.js';
+import { DEFAULT_SETTINGS } from '../../src/tenants/settings.schema.js';
 import { createTestDatabase, type TestDatabase } from '../database.js';
 import { table } from './asking.js';
 import { insertFacts } from './rows.js';
@@ -26,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const catalogue = toCatalogue();
+const catalogue = toCatalogue(DEFAULT_SETTINGS);
 const factsOf = (id: string) => catalogue.metrics.find((metric) => metric.id === id)!;
 const multiValuedOf = (id: string) =>
   catalogue.facts.find(({ name }) => name === factsOf(id).facts)!.multiValued.toSorted();

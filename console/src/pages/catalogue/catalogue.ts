@@ -11,7 +11,7 @@ export interface Metric {
   /** null: a state of the moment of asking. */
   timeAxis: string | null;
   parameters: string[];
-  /** Of parameters; those not here are the tenant's settings. */
+  /** What parameters are where a query does not say: the metric's own values, else the tenant's settings. */
   defaults: Record<string, number>;
   dimensions: string[];
 }

@@ -59,15 +59,11 @@ function Parameters({ of: { defaults }, parameters }: { of: Metric; parameters: 
   const { t } = useSpeech();
   return (
     <List size="sm">
-      {parameters.map(({ id, description, bounds }) => {
-        const value = defaults[id];
-        return (
-          <List.Item key={id}>
-            <Code>{id}</Code>: {description} ({bounds};{' '}
-            {value === undefined ? t('catalogue.tenantDefault') : t('catalogue.default', { value })})
-          </List.Item>
-        );
-      })}
+      {parameters.map(({ id, description, bounds }) => (
+        <List.Item key={id}>
+          <Code>{id}</Code>: {description} ({bounds}; {t('catalogue.default', { value: defaults[id] ?? '' })})
+        </List.Item>
+      ))}
     </List>
   );
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { toCatalogue } from '../../../../server/src/query/catalogue.schema.js';
 import { Query, QueryBody } from '../../../../server/src/query/query.schema.js';
+import { DEFAULT_SETTINGS } from '../../../../server/src/tenants/settings.schema.js';
 import type { Catalogue } from './catalogue.js';
 import { type Choice, firstChoice, panelOf, queryOf } from './question.js';
 
-const catalogue = toCatalogue() as Catalogue;
+const catalogue = toCatalogue(DEFAULT_SETTINGS) as Catalogue;
 const metric = catalogue.metrics.find(({ id }) => id === 'service_level')!;
 const week = { from: Date.UTC(2026, 10, 1), to: Date.UTC(2026, 10, 8), timeZone: 'Europe/Moscow' };
 const full: Choice = {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { toCatalogue } from '../../../../server/src/query/catalogue.schema.js';
+import { DEFAULT_SETTINGS } from '../../../../server/src/tenants/settings.schema.js';
 import type { Catalogue } from './catalogue.js';
 import { bySubject, findMetrics, subjectOf } from './subject.js';
 
-const { metrics } = toCatalogue() as Catalogue;
+const { metrics } = toCatalogue(DEFAULT_SETTINGS) as Catalogue;
 const named = (id: string, name = id, description = '') => ({ ...metrics[0]!, id, name, description });
 
 describe('subjectOf', () => {

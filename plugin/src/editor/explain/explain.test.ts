@@ -26,11 +26,11 @@ describe('explain', () => {
     const metrics = [{ id: 'service_level', as: 'sl20', params: { threshold: 20 }, filters }, 'wait_time'];
     expect(told({ metrics })).toEqual(
       expect.arrayContaining([
-        'With threshold 20 s, shortAbandon as set in the service.',
+        'Set to: In time within 20 s, Short abandon 5 s.',
         'Of it only where Queue is any of sales, support.',
         'It is shown as sl20.',
         'Where there is nothing to divide by it is empty, not 0.',
-        'With percentile 50 %.',
+        'Set to: Percentile 50 %.',
         'It is recomputed from the records for every total, never from other results.',
       ]),
     );

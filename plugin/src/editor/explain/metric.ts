@@ -1,9 +1,9 @@
 import { t } from '@grafana/i18n';
 import type { Catalogue, Metric } from '../../catalogue/catalogue';
 import { choiceOf, type MetricChoice } from '../../query/model';
-import { conditions } from './conditions';
-
+import { parameterName } from '../parameterName';
 import { RAW } from '../raw';
+import { conditions } from './conditions';
 import { sentences } from './sentences';
 
 /** What one metric counts, from what, by which time, with which settings of its own. */
@@ -42,16 +42,13 @@ function source({ facts, timeAxis: axis }: Metric): string | undefined {
 }
 
 function settings(metric: Metric, { params }: MetricChoice, { parameters }: Catalogue): string | undefined {
-  const told = metric.parameters.map((name) => {
+  const told = metric.parameters.flatMap((name) => {
     const value = params?.[name] ?? metric.defaults[name];
-    if (value === undefined) {
-      return t('editor.explain.setting-of-tenant', '{{name}} as set in the service', { name, ...RAW });
-    }
     const unit = { seconds: ' s', percent: ' %' }[parameters.find(({ id }) => id === name)?.unit ?? ''] ?? '';
-    return `${name} ${String(value)}${unit}`;
+    return value === undefined ? [] : [`${parameterName(name)} ${String(value)}${unit}`];
   });
   if (told.length === 0) return undefined;
-  return t('editor.explain.settings', 'With {{settings}}.', { settings: told.join(', '), ...RAW });
+  return t('editor.explain.settings', 'Set to: {{settings}}.', { settings: told.join(', '), ...RAW });
 }
 
 /** What the number is where nothing happened, and what may be done with several of them. */

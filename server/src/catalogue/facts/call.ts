@@ -4,6 +4,10 @@ import { classes } from './classes.js';
 /** Answered by a person or a bot; a provider's status and times may disagree, either suffices. */
 const answered = (c: string) => `(${c}.eff_status = 'answered' or ${c}.eff_answered_at is not null)`;
 
+/** It is known what became of it: while it rings it may still be answered. */
+const decided = (c: string) =>
+  `(${answered(c)} or ${c}.eff_ended_at is not null or coalesce(${c}.eff_status, 'open') <> 'open')`;
+
 /** A bot's own call, which no operator took over. */
 const byBot = (c: string) => `(${c}.bot is not null and ${c}.eff_operator is null)`;
 
@@ -62,6 +66,7 @@ export const call = fact({
   },
   measures: {
     calls: { aggregate: 'count' },
+    decided: { aggregate: 'count', where: decided },
     answered: { aggregate: 'count', where: answered },
     durations: { aggregate: 'count', where: (c) => `${answered(c)} and ${c}.duration_ms is not null` },
     duration: { aggregate: 'sum', of: column('duration_ms'), where: answered },

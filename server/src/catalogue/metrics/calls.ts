@@ -105,13 +105,14 @@ export const callMetrics = metricsOf(call, {
   },
   answer_rate: {
     name: 'Answer rate',
-    description: 'Share of calls that a person or a bot answered, by start time, from call records.',
+    description:
+      'Share of calls that a person or a bot answered, of all but those that still ring, by start time, from call records.',
     unit: 'percent',
     decimals: 1,
     direction: 'up',
     axis: 'startedAt',
     numerator: { measure: 'answered' },
-    denominator: { measure: 'calls' },
+    denominator: { measure: 'decided' },
     scale: 100,
   },
   reach_rate: {
@@ -209,25 +210,26 @@ export const attemptMetrics = metricsOf(attempt, {
   },
   asr: {
     name: 'Answer-seizure ratio',
-    description: 'Share of call attempts that were answered, by start time, from call and leg records (ITU-T E 411).',
+    description:
+      'Share of call attempts that were answered, of all but those that still ring, by start time, from call and leg records (ITU-T E 411).',
     unit: 'percent',
     decimals: 1,
     direction: 'up',
     axis: 'startedAt',
     numerator: { measure: 'answered' },
-    denominator: { measure: 'attempts' },
+    denominator: { measure: 'decided' },
     scale: 100,
   },
   ner: {
     name: 'Network effectiveness ratio',
     description:
-      'Share of call attempts that were answered, or rang, were engaged or refused at the far end, by start time, from call and leg records (RFC 6076, ITU-T E 425).',
+      'Share of call attempts that were answered, or rang, were engaged or refused at the far end, of all but those that still ring, by start time, from call and leg records (RFC 6076, ITU-T E 425).',
     unit: 'percent',
     decimals: 1,
     direction: 'up',
     axis: 'startedAt',
     numerator: { measure: 'effective' },
-    denominator: { measure: 'attempts' },
+    denominator: { measure: 'decided' },
     scale: 100,
   },
   post_dial_delay: {

@@ -111,6 +111,22 @@ describe('npm run import', () => {
     expect(await command('--help')).toMatchObject({ code: 0, out: expect.stringContaining('--time-zone') });
   });
 
+  it('fails where nothing of a file is taken', async () => {
+    await makeTenant('strict');
+    const calls = (...states: string[]) =>
+      states
+        .map((status, id) => `${JSON.stringify({ kind: 'call', id: String(id), startedAt: 0, status })}\n`)
+        .join('');
+    await writeFile(join(folder, 'wrong.ndjson'), calls('talking', 'ringing'));
+    const wrong = await command('records wrong.ndjson --tenant strict');
+    expect(wrong).toMatchObject({ code: 1, out: expect.stringContaining('quarantined  2') });
+    expect(wrong.err).toBe('Nothing was taken: is it the right format, mapping and time zone?\n');
+    await writeFile(join(folder, 'half.ndjson'), calls('talking', 'busy'));
+    expect(await command('records half.ndjson --tenant strict')).toMatchObject({ code: 0, err: '' });
+    expect(await command('records half.ndjson --tenant strict')).toMatchObject({ code: 0, err: '' });
+    expect(await command('records empty.ndjson --tenant strict')).toMatchObject({ code: 0, err: '' });
+  });
+
   it('can be stopped and started again', async () => {
     await makeTenant('stopped');
     const rows = Array.from({ length: 12_000 }, (_, i) =>

@@ -7,7 +7,7 @@ import { ImportMistake } from './format.js';
 import { formats } from './formats.js';
 import { createProgress } from './progress.js';
 import { runImport } from './run.js';
-import { summarise } from './tally.js';
+import { isAllRefused, summarise } from './tally.js';
 
 /** What the command talks to. */
 export interface Terminal {
@@ -22,8 +22,8 @@ export interface Terminal {
 
 /**
  * `npm run import`: the whole command.
- * @returns the exit code: 0 when the file was read to its end (what was refused waits in quarantine), 1 for a mistake or a
- *   failure, 130 when it was stopped
+ * @returns the exit code: 0 when the file was read to its end (what was refused waits in quarantine), 1 for a mistake, a
+ *   failure or a file of which nothing was taken, 130 when it was stopped
  */
 export async function importCommand(words: readonly string[], terminal: Terminal): Promise<number> {
   try {
@@ -63,9 +63,13 @@ async function importFile(request: ImportRequest, terminal: Terminal): Promise<n
     progress.end();
     const seconds = (Date.now() - begun) / 1000;
     terminal.out.write(`${summarise(tally, `${request.file} -> ${source}`, seconds, reader.notices()).join('\n')}\n`);
-    if (!terminal.signal.aborted) return 0;
-    terminal.err.write('Stopped. Start the same import again to go on.\n');
-    return 130;
+    if (terminal.signal.aborted) {
+      terminal.err.write('Stopped. Start the same import again to go on.\n');
+      return 130;
+    }
+    if (!isAllRefused(tally)) return 0;
+    terminal.err.write('Nothing was taken: is it the right format, mapping and time zone?\n');
+    return 1;
   } finally {
     progress.end();
     await connection.close();

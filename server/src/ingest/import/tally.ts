@@ -23,6 +23,10 @@ export const SHOWN_COMPLAINTS = 20;
 
 export const emptyTally = (): Tally => ({ rows: 0, stored: 0, duplicates: 0, quarantined: 0, complaints: [] });
 
+/** There was something, and none of it was taken: a wrong mapping rather than wrong rows. */
+export const isAllRefused = ({ stored, duplicates, quarantined }: Tally): boolean =>
+  quarantined > 0 && stored + duplicates === 0;
+
 const count = (number: number): string => number.toLocaleString('en-US');
 
 /** The closing summary, a line for each entry. */

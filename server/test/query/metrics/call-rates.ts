@@ -5,6 +5,9 @@ const day = at('10:00:00');
 const missed = `f.eff_direction = 'inbound' and ${answered} is not true and coalesce(f.eff_status, 'open') <> 'open'`;
 const spoken = "f.bot_outcome in ('goal', 'transferred', 'hung_up', 'not_understood', 'error')";
 const sign = 'coalesce(f.ringing_at, f.answered_at)';
+const over = `(${answered} or f.eff_ended_at is not null or coalesce(f.eff_status, 'open') <> 'open')`;
+const decided =
+  "((f.status = 'answered' or f.answered_at is not null) or f.ended_at is not null or coalesce(f.status, 'open') <> 'open')";
 const delay = `case when ${sign} >= f.started_at then (extract(epoch from ${sign} - f.started_at) * 1000)::int8 end`;
 
 /** Inbound: two missed, one of them given up, a mailbox; answered by either sign; still open; and one that goes out. */
@@ -58,9 +61,11 @@ export const callRateCases: MetricCase[] = [
     sql: `select (count(*) filter (where ${answered}))::float8 as n1,
   (count(*))::float8 as d1
 from fact.call f
-${within}`,
-    facts: { call: [...inbound, { at: day }] },
-    expected: 20,
+${within}
+  and ${over}`,
+    // One that ended without a word how; two of the others still ring.
+    facts: { call: [...inbound, { at: day, eff_ended_at: at('10:00:30') }] },
+    expected: 25,
   },
   {
     id: 'reach_rate',
@@ -160,10 +165,17 @@ ${within}
     sql: `select (count(*) filter (where ((f.status = 'answered' or f.answered_at is not null) or f.status in ('busy', 'no_answer', 'missed', 'voicemail', 'rejected'))))::float8 as n1,
   (count(*))::float8 as d1
 ${attempts}
-${within}`,
+${within}
+  and ${decided}`,
     facts: {
       call: [{ at: day, legs: 10, eff_status: 'answered' }],
-      leg: ['answered', 'busy', 'no_answer', 'rejected', 'cancelled', 'failed', 'congestion', null].map((status) => ({ at: day, status })),
+      leg: [
+        ...['answered', 'busy', 'no_answer', 'rejected', 'cancelled', 'failed', 'congestion'].map((status) => ({ at: day, status })),
+        // Over, though nobody said how; and two that still ring.
+        { at: day, ended_at: at('10:00:09') },
+        { at: day, status: 'open', ringing_at: at('10:00:02') },
+        { at: day },
+      ],
     },
     expected: 50,
   },

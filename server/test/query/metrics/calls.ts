@@ -4,11 +4,11 @@ export const answered = "(f.eff_status = 'answered' or f.eff_answered_at is not 
 const notBot = 'not (f.bot is not null and f.eff_operator is null)';
 const handling =
   'coalesce(f.eff_talk_ms + coalesce(f.hold_ms, 0), case when f.bot is null then f.duration_ms end) + coalesce(f.wrap_ms, 0)';
-export const attempts = `from (select tenant, k, id, 'leg' as kind, at, source, labels, trunk, direction, status, cause, operator, started_at, ringing_at, answered_at
+export const attempts = `from (select tenant, k, id, 'leg' as kind, at, source, labels, trunk, direction, status, cause, operator, started_at, ringing_at, answered_at, ended_at
   from fact.leg
   union all
   select tenant, k, id, 'call', at, source, labels, eff_trunk, eff_direction, eff_status, eff_cause, eff_operator, eff_started_at,
-    eff_ringing_at, eff_answered_at
+    eff_ringing_at, eff_answered_at, eff_ended_at
   from fact.call where legs = 0) f`;
 
 export const callCases: MetricCase[] = [
@@ -135,11 +135,14 @@ group by 1`,
     sql: `select (count(*) filter (where (f.status = 'answered' or f.answered_at is not null)))::float8 as n1,
   (count(*))::float8 as d1
 ${attempts}
-${within}`,
+${within}
+  and ((f.status = 'answered' or f.answered_at is not null) or f.ended_at is not null or coalesce(f.status, 'open') <> 'open')`,
     facts: {
       call: [
         { at: at('10:00:00'), legs: 3, eff_status: 'answered' },
         { at: at('10:00:00'), legs: 0, eff_status: 'answered' },
+        { at: at('10:00:00'), legs: 0, eff_ended_at: at('10:00:20') },
+        { at: at('10:00:00'), legs: 0, eff_status: 'open' },
       ],
       leg: ['no_answer', 'answered', null].map((status) => ({ at: at('10:00:00'), status })),
     },

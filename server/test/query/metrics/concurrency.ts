@@ -39,11 +39,11 @@ const ongoing = `where f.tenant = $1\n${lasts('f.at', callEnd)}
   and (f.at >= $4 or (f.eff_ended_at is null or f.eff_ended_at - f.at > interval '1 day'))
   and part.until > part.since`;
 
-const attempts = `from (select tenant, k, id, 'leg' as kind, at, source, labels, trunk, direction, status, cause, operator, started_at, ringing_at, answered_at
+const attempts = `from (select tenant, k, id, 'leg' as kind, at, source, labels, trunk, direction, status, cause, operator, started_at, ringing_at, answered_at, ended_at
   from fact.leg
   union all
   select tenant, k, id, 'call', at, source, labels, eff_trunk, eff_direction, eff_status, eff_cause, eff_operator, eff_started_at,
-    eff_ringing_at, eff_answered_at
+    eff_ringing_at, eff_answered_at, eff_ended_at
   from fact.call where legs = 0)`;
 const inSecond = (time: string, trunk: string, count: number) =>
   Array.from({ length: count }, () => ({ at: at(time), trunk }));

@@ -21,6 +21,9 @@ import { columns, labels, ofCalls } from './parents.js';
 const isAnswered = (row: FactRow) => row['eff_status'] === 'answered' || isThere(row['eff_answered_at']);
 const byBot = (row: FactRow) => isThere(row['bot']) && !isThere(row['eff_operator']);
 const length = (row: FactRow) => number(row['duration_ms']);
+/** Not one that still rings. */
+const isDecided = (row: FactRow) =>
+  isAnswered(row) || isThere(row['eff_ended_at']) || (isThere(row['eff_status']) && row['eff_status'] !== 'open');
 
 const durationClass = (row: FactRow): string | null => {
   const milliseconds = length(row);
@@ -79,6 +82,7 @@ const attempts: Things = {
         started_at: row['eff_started_at'],
         ringing_at: row['eff_ringing_at'],
         answered_at: row['eff_answered_at'],
+        ended_at: row['eff_ended_at'],
       })),
   ],
   dimensions: {
@@ -89,6 +93,8 @@ const attempts: Things = {
 const through = (row: FactRow) => row['status'] === 'answered' || isThere(row['answered_at']);
 const effective = (row: FactRow) =>
   through(row) || ['busy', 'no_answer', 'missed', 'voicemail', 'rejected'].includes(String(row['status']));
+const tried = (row: FactRow) =>
+  through(row) || isThere(row['ended_at']) || (isThere(row['status']) && row['status'] !== 'open');
 const delay = (row: FactRow) => millisecondsBetween(row['started_at'], text(row['ringing_at'] ?? row['answered_at']));
 
 export const callMetrics: Readonly<Record<string, NaiveMetric>> = {
@@ -96,7 +102,7 @@ export const callMetrics: Readonly<Record<string, NaiveMetric>> = {
   calls_answered: { things: calls, time: at, ...count(isAnswered) },
   calls_missed: { things: calls, time: at, ...count(missed) },
   calls_abandoned: { things: calls, time: at, ...count((row) => missed(row) && row['eff_status'] === 'cancelled') },
-  answer_rate: { things: calls, time: at, ...share(isAnswered) },
+  answer_rate: { things: calls, time: at, ...share(isAnswered, isDecided) },
   reach_rate: { things: calls, time: at, ...distinctShare(customer, isAnswered) },
   unique_customers_called: { things: calls, time: at, ...distinct(customer) },
   unique_customers_reached: { things: calls, time: at, ...distinct(customer, isAnswered) },
@@ -114,8 +120,8 @@ export const callMetrics: Readonly<Record<string, NaiveMetric>> = {
     ...sum((row) => Math.round(Number(row['cost_amount']) * 100), (row) => isThere(row['cost_amount'])),
   },
   call_attempts: { things: attempts, time: at, ...count() },
-  asr: { things: attempts, time: at, ...share(through) },
-  ner: { things: attempts, time: at, ...share(effective) },
+  asr: { things: attempts, time: at, ...share(through, tried) },
+  ner: { things: attempts, time: at, ...share(effective, tried) },
   post_dial_delay: { things: attempts, time: at, ...seconds(quantile(delay)) },
   average_post_dial_delay: { things: attempts, time: at, ...seconds(average(delay)) },
 }; // prettier-ignore
