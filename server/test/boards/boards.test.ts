@@ -4,7 +4,7 @@ import { dayRecords } from '../../src/demo/day.js';
 import { writeHistory } from '../../src/demo/history.js';
 import { localDay } from '../../src/demo/zone.js';
 import { startTestApp, type TestApp, type TestTenant } from '../app.js';
-import { beginning, boards, sent } from './saved.js';
+import { afternoonZone, beginning, boards, sent, type Zone } from './saved.js';
 
 interface Field {
   name: string;
@@ -18,17 +18,16 @@ interface Result {
 }
 
 const days = 4;
-const zone = 'Europe/Moscow';
 const panels = boards.flatMap((board) => board.panels.map((panel) => ({ ...panel, board })));
 const numbers = boards.flatMap((board) =>
   board.numbers.map((number) => ({ name: `${board.title}: ${number}`, board, number })),
 );
 
 /** A simulated centre in which calls and chats came in within the last minutes, as in any larger one. */
-function seedFor(now: number): string {
+function seedFor(now: number, zone: string): string {
   for (let attempt = 0; attempt < 500; attempt++) {
     const seed = `boards ${attempt}`;
-    const recent = dayRecords(seed, localDay(now, zone)).filter(({ startedAt }) => {
+    const recent = dayRecords(seed, localDay(now, zone), 1, zone).filter(({ startedAt }) => {
       const age = now - Number(startedAt);
       return age > 30_000 && age < 600_000;
     });
@@ -53,6 +52,7 @@ describe('every panel of every board', () => {
   let full: TestTenant;
   let empty: TestTenant;
   let now: number;
+  let zone: Zone;
   const answers = new Map<string, Promise<Record<string, Result>>>();
 
   beforeAll(async () => {
@@ -60,11 +60,13 @@ describe('every panel of every board', () => {
     full = await app.tenant('full');
     empty = await app.tenant('empty');
     now = Date.now();
+    zone = afternoonZone(now);
     const write = async (records: object[]) => {
       const { status, body } = await app.call('POST', '/api/v1/records', full.ingestKey, { records });
       expect([status, body.rejected]).toEqual([200, []]);
     };
-    await writeHistory({ seed: seedFor(now), now: new Date(now), days, zone, write });
+    const where = { seed: seedFor(now, zone.name), zone: zone.name };
+    await writeHistory({ ...where, now: new Date(now), days, write });
     // What every intake has to bear: something sent again, something that contradicts it, something that is no record.
     const notice = { kind: 'notification', id: 'again', channel: 'sms', createdAt: now - 60_000, provider: 'one' };
     await write([notice, notice, { ...notice, provider: 'two' }]);
@@ -84,7 +86,7 @@ describe('every panel of every board', () => {
     return asked;
   };
   const ask = async (key: string, from: string, queries: object[]): Promise<Record<string, Result>> => {
-    const range = { timeZone: zone, from: beginning(from, now), to: now };
+    const range = { timeZone: zone.name, from: beginning(from, now, zone), to: now };
     const { status, body } = await app.call('POST', '/api/v1/query', key, { ...range, queries });
     expect(status).toBe(200);
     return body.results;
