@@ -37,6 +37,17 @@ describe('the range that is compared with', () => {
     ]);
   });
 
+  it.each(['127y', '1525M', '9999y'])('is none that lies before 1900, such as %s', (compare) => {
+    expect(() => back(compare, '2026-11-08T10:00:00Z', '2026-11-08T12:00:00Z')).toThrow('beyond the year 1900');
+  });
+
+  it('may lie as far back as a range', () => {
+    expect(back('126y', '2026-11-08T10:00:00Z', '2026-11-08T12:00:00Z')).toEqual([
+      '1900-11-08T10:00:00.000Z',
+      '1900-11-08T12:00:00.000Z',
+    ]);
+  });
+
   it.each(['yesterday', '0d', '7', '', '1e3d', 'constructor', '__proto__'])('is nothing for %j', (compare) => {
     expect(() => back(compare, '2026-11-08T10:00:00Z', '2026-11-08T12:00:00Z')).toThrow('nothing to compare with');
   });

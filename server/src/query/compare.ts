@@ -1,9 +1,12 @@
-import { Problem } from '../errors.js';
+import { EARLIEST } from './query.schema.js';
 import type { Range, Surroundings } from './range.js';
+import { refuse } from './refuse.js';
 import { startOf } from './buckets.js';
 import { fromLocal, toLocal } from './zone.js';
 
 const DAY = 86_400_000;
+/** On average: how far back it is in years need not be exact. */
+const MONTH = (365.2425 / 12) * DAY;
 
 /** How far back the range is that a question is compared with. */
 export interface Shift {
@@ -25,9 +28,16 @@ const UNITS = { m: 'minute', h: 'hour', d: 'day', w: 'week', M: 'month', y: 'yea
 
 /**
  * What `compare` means for a range. Days, weeks, months and years keep the local time of day.
- * @throws Problem invalid_request for words it does not know
+ * @throws Problem invalid_request for words it does not know, and for more years back than a range may lie
  */
 export function shiftOf(compare: string, range: Range, window: string | null, around: Surroundings): Shift {
+  const shift = readShift(compare, range, window, around);
+  const back = shift.days * DAY + shift.months * MONTH + shift.milliseconds;
+  if (range.from - back < EARLIEST) refuse(`“${compare}” reaches back beyond the year 1900.`);
+  return shift;
+}
+
+function readShift(compare: string, range: Range, window: string | null, around: Surroundings): Shift {
   if (compare === 'previous_period') {
     return {
       id: compare,
@@ -43,8 +53,7 @@ export function shiftOf(compare: string, range: Range, window: string | null, ar
   const [, digits, unit] = DURATION.exec(compare) ?? [];
   const amount = Number(digits);
   if (!unit || amount === 0) {
-    throw new Problem(
-      'invalid_request',
+    refuse(
       `“${compare}” is nothing to compare with: use previous_period, previous_week, previous_year or a duration such as 7d.`,
     );
   }

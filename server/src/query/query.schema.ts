@@ -4,7 +4,8 @@ import { intervals } from './buckets.js';
 import { SCHEMA_VERSION } from './migrate.js';
 
 const MILLISECONDS = /^-?\d{1,15}$/;
-const EARLIEST = Date.UTC(1900, 0, 1);
+/** Nothing is asked of earlier times. */
+export const EARLIEST = Date.UTC(1900, 0, 1);
 const LATEST = Date.UTC(2200, 0, 1);
 
 /** ISO 8601 with an offset, or epoch milliseconds as a number or digits; becomes epoch milliseconds. */
