@@ -1,10 +1,10 @@
 import { overTime } from '../catalogue/declare.js';
-import { dimension } from '../catalogue/dimensions.js';
+import { dimension, OTHERS } from '../catalogue/dimensions.js';
 import type { Answer, AnswerMetric, AnswerSeries } from './answer.js';
 import { type Grid, grid, longestStep } from './buckets.js';
 import { combine, type PlanRows, type RangeRows, totalDimensions } from './combine.js';
 import { shifted } from './compare.js';
-import { compile, type Plan, plansOf, type TopGroups } from './compile.js';
+import { compile, isKeptApart, type Plan, plansOf, type TopGroups } from './compile.js';
 import { compileRanking } from './compile-ranking.js';
 import { type Cut, elapsed } from './compile-time.js';
 import { describe } from './describe.js';
@@ -13,13 +13,25 @@ import { inOrder } from './order.js';
 import { type AskedMetric, type Notice, type Question } from './question.js';
 import { limits } from './range.js';
 import type { Reader } from './reader.js';
+import { refuse } from './refuse.js';
 import { openNotices, shownBuckets } from './shown-buckets.js';
+
+type Top = NonNullable<Question['top']>;
+
+/** Said where the range itself has room for all of its groups. */
+const ONLY_BEFORE: Notice = {
+  severity: 'info',
+  text: 'There are too many groups: those that only the range before has are added up as Others.',
+};
 
 /** The groups that are shown where not all are. */
 interface Chosen {
   readonly top?: TopGroups;
   readonly notices: readonly Notice[];
 }
+
+/** Reads the rows of a range, grouped by the dimensions. */
+type Look = (at: Cut, groupBy: readonly string[], top?: TopGroups) => Promise<PlanRows[]>;
 
 /** Answers one question with what the database holds now. */
 export async function run(question: Question, reader: Reader, tenant: number): Promise<Answer> {
@@ -28,42 +40,49 @@ export async function run(question: Question, reader: Reader, tenant: number): P
       ? null
       : grid(question.interval, question.zone, question.weekStart, question.range.from, question.range.to);
   const cut: Cut = { ...question.range, boundaries: buckets?.boundaries ?? null };
+  const earlierCut = question.compare && shiftCut(cut, question);
   const plans = plansOf(question.metrics);
-  const look = (at: Cut, groupBy: readonly string[], top?: TopGroups): Promise<PlanRows[]> =>
-    readPlans(question, plans, reader, tenant, at, groupBy, top);
+  const look: Look = (at, groupBy, top) => readPlans(question, plans, reader, tenant, at, groupBy, top);
 
-  let chosen: Chosen = question.top ? await choose(question, question.top, reader, tenant) : { notices: [] };
-  let groups = await look(cut, question.groupBy, chosen.top);
-  const most = Math.min(limits.series, Math.floor(limits.cells / (buckets?.times.length ?? 1)));
-  if (!chosen.top && hasMoreGroups(groups, most)) {
-    chosen = await choose(
-      question,
-      { by: firstMetric(question), limit: most, order: 'desc', others: true },
-      reader,
-      tenant,
-    );
-    groups = await look(cut, question.groupBy, chosen.top);
-  }
-  const readRange = async (at: Cut, rows: PlanRows[]): Promise<RangeRows> => ({
-    groups: rows,
+  const most = mostGroups(buckets);
+  const rank = (top: Top) => choose(question, { ...top, limit: Math.min(top.limit, most) }, reader, tenant);
+  const rows = await readGroups(question, [cut, earlierCut], most, look, rank);
+  const readRange = async (at: Cut, groups: PlanRows[]): Promise<RangeRows> => ({
+    groups,
     totals: question.share ? await look(at, totalDimensions(question)) : [],
     passed: elapsed(at, question.now),
   });
-  const earlierCut = question.compare && shiftCut(cut, question);
-  const shape = { question, buckets: buckets?.times.length ?? 1, top: chosen.top };
-  const series = combine(
-    shape,
-    await readRange(cut, groups),
-    earlierCut && (await readRange(earlierCut, await look(earlierCut, question.groupBy, chosen.top))),
-  );
-  const ordered = inOrder(series, question.groupBy, question.weekStart, chosen.top);
+  const shape = { question, buckets: buckets?.times.length ?? 1, top: rows.top };
+  const now = await readRange(cut, rows.now);
+  const series = combine(shape, now, earlierCut && (await readRange(earlierCut, rows.earlier)));
+  const ordered = inOrder(series, question.groupBy, question.weekStart, rows.top);
   const names = await findNames(
     reader,
     tenant,
     question.groupBy,
     question.groupBy.map((_, index) => series.map(({ group }) => group[index] ?? '')),
   );
-  return answer(question, buckets, ordered, names, chosen.notices);
+  return answer(question, buckets, ordered, names, rows.notices);
+}
+
+/** The rows of the range and of the one that it is compared with: of the top groups, or of all where there is room for them. */
+async function readGroups(
+  question: Question,
+  [cut, earlierCut]: readonly [Cut, Cut | null],
+  most: number,
+  look: Look,
+  rank: (top: Top) => Promise<Required<Chosen>>,
+): Promise<Chosen & { readonly now: PlanRows[]; readonly earlier: PlanRows[] }> {
+  const readBoth = async (chosen: Chosen) => ({
+    ...chosen,
+    now: await look(cut, question.groupBy, chosen.top),
+    earlier: earlierCut ? await look(earlierCut, question.groupBy, chosen.top) : [],
+  });
+  if (question.top) return readBoth(await rank(question.top));
+  const all = await readBoth({ notices: [] });
+  if (!hasMoreGroups([...all.now, ...all.earlier], most)) return all;
+  const { top, notices } = await rank({ by: firstMetric(question), limit: most, order: 'desc', others: true });
+  return readBoth({ top, notices: notices.length > 0 ? notices : [ONLY_BEFORE] });
 }
 
 async function readPlans(
@@ -83,31 +102,40 @@ async function readPlans(
       results.push({ plan, rows: [] });
       continue;
     }
-    results.push({
-      plan,
-      rows: await reader.rows(compile({ question, plan, cut, tenant, groupBy, top, limit: limits.cells + 1 })),
-    });
+    const rows = await reader.rows(compile({ question, plan, cut, tenant, groupBy, top, limit: limits.cells + 1 }));
+    // Without top groups they are chosen next; with them there is nothing left that could be added up.
+    if (top && rows.length > limits.cells) {
+      refuse('The answer holds too many numbers: ask for fewer groups, a shorter range or a longer interval.');
+    }
+    results.push({ plan, rows });
   }
   return results;
 }
 
+/** How many groups an answer has room for, beside the others. */
+function mostGroups(buckets: Grid | null): number {
+  return Math.min(limits.series, Math.floor(limits.cells / (buckets?.times.length ?? 1)) - 1);
+}
+
 /** The first groups by a metric, and how many they were chosen of. */
-async function choose(
-  question: Question,
-  top: NonNullable<Question['top']>,
-  reader: Reader,
-  tenant: number,
-): Promise<Chosen> {
+async function choose(question: Question, top: Top, reader: Reader, tenant: number): Promise<Required<Chosen>> {
   const rows = await reader.rows(compileRanking(question, top, tenant));
+  const groups = rows.map((row) => question.groupBy.map((_, index) => String(row[`g${index + 1}`])));
+  const shown = top.others ? groups.filter((group) => !isCalledOthers(group, question)) : groups;
   const all = Number(rows[0]?.['all_groups'] ?? 0);
-  const shown = `Only the first ${rows.length.toLocaleString('en')} of ${all.toLocaleString('en')} groups ${rows.length === 1 ? 'is' : 'are'} shown`;
+  const text = `Only the first ${shown.length.toLocaleString('en')} of ${all.toLocaleString('en')} groups ${shown.length === 1 ? 'is' : 'are'} shown`;
   return {
-    top: rows.map((row) => question.groupBy.map((_, index) => String(row[`g${index + 1}`]))),
+    top: shown,
     notices:
-      all > rows.length
-        ? [{ severity: 'info', text: top.others ? `${shown}; the rest is added up as Others.` : `${shown}.` }]
+      all > shown.length
+        ? [{ severity: 'info', text: top.others ? `${text}; the rest is added up as Others.` : `${text}.` }]
         : [],
   };
+}
+
+/** A group whose own name is that of the rest can only be told as a part of it. */
+function isCalledOthers(group: readonly string[], { groupBy, metrics }: Question): boolean {
+  return groupBy.every((key, index) => group[index] === OTHERS || isKeptApart(key, metrics));
 }
 
 function firstMetric({ metrics: [first] }: Question): AskedMetric {
