@@ -38,18 +38,20 @@ export interface Look {
   readonly limit?: number;
 }
 
-/** Metrics of one kind of facts on one time axis that look at it in the same way share a plan. */
+/** Metrics of the same facts on one time axis that look at them in the same way share a plan. */
 export function plansOf(metrics: readonly AskedMetric[]): Plan[] {
-  const plans = new Map<string, Plan>();
+  const plans: Plan[] = [];
   for (const metric of metrics) {
     const { fact, axis } = metric.definition;
     const gaze = gazeOf(metric.definition);
     // Peaks are taken of steps that only their own facts make.
-    const apart = gaze === 'sweep' || gaze === 'seconds' ? metric.as : '';
-    const key = [axis, gaze, apart, fact.span ? 'lasting' : '', fact.from].join(' ');
-    plans.set(key, { fact, axis, gaze, metrics: [...(plans.get(key)?.metrics ?? []), metric] });
+    const apart = gaze === 'sweep' || gaze === 'seconds';
+    const place = plans.findIndex((plan) => !apart && plan.fact === fact && plan.axis === axis && plan.gaze === gaze);
+    const shared = plans[place];
+    if (shared) plans[place] = { ...shared, metrics: [...shared.metrics, metric] };
+    else plans.push({ fact, axis, gaze, metrics: [metric] });
   }
-  return [...plans.values()];
+  return plans;
 }
 
 /**

@@ -89,6 +89,13 @@ describe.each([true, false])('popular phrases where texts are kept: %s', (keepTe
     expect(body.results.B.frames[0].data.values).toEqual([['customer', 'bot'], [11, 5]]); // prettier-ignore
   });
 
+  it('are counted by a filter of their own beside all messages', async () => {
+    const metrics = [{ id: 'phrases', filters: [{ key: 'phrase', operator: '=', values: ['cancel'] }] }, 'messages'];
+    const queries = [{ refId: 'A', metrics, format: 'table' }];
+    const { body } = await app.call('POST', '/api/v1/query', tenant.readKey, { ...range, queries });
+    expect(body.results.A.frames[0].data.values).toEqual([[4], [21]]);
+  });
+
   it('begin at the count that the tenant has set', async () => {
     const settings = `/api/v1/tenants/${tenant.slug}/settings`;
     const { body } = await app.call('PATCH', settings, tenant.adminKey, { minCount: 4 });
