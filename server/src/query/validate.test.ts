@@ -53,6 +53,15 @@ describe('a query', () => {
     expect(notices).toHaveLength(1);
   });
 
+  it('orders by the metric that is called so, before one whose id it is', () => {
+    const metrics = [
+      { id: 'calls', as: 'all' },
+      { id: 'calls_missed', as: 'calls' },
+    ];
+    expect(check({ metrics, groupBy: ['queue'], top: { by: 'calls', limit: 3 } }).top?.by.id).toBe('calls_missed');
+    expect(check({ metrics, groupBy: ['queue'], top: { by: 'all', limit: 3 } }).top?.by.id).toBe('calls');
+  });
+
   it('tells money apart by currency', () => {
     expect(check({ metrics: ['chat_cost'], groupBy: ['channel'] }).groupBy).toEqual(['channel', 'currency']);
   });

@@ -86,7 +86,8 @@ function readTop(top: Query['top'], asked: readonly AskedMetric[], groupBy: read
     return { by: first, limit: limits.series, order: 'desc', others: false };
   if (!top) return null;
   if (groupBy.length === 0) refuse('The top groups need groupBy.');
-  const by = top.by ? asked.find(({ as, id }) => as === top.by || id === top.by) : asked[0];
+  const called = asked.find(({ as }) => as === top.by);
+  const by = top.by ? (called ?? asked.find(({ id }) => id === top.by)) : first;
   if (!by)
     refuse(
       `The query has no metric “${top.by}” to order by: it has ${quoted(
