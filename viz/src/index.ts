@@ -40,6 +40,7 @@ export { sortRows } from './sort-rows.js';
 export type { AdHocFilter, Variable, VariableOption, VariableValues } from './variables.js';
 export { applyVariables } from './apply-variables.js';
 export { ALL, initialValues, variablesOf } from './variables.js';
+export type { WeekStart } from './range.js';
 export { panelRange, parseRange } from './range.js';
 export type { BoardState } from './url.js';
 export { grafanaUrl, readState, writeState } from './url.js';

@@ -41,6 +41,16 @@ describe('parseRange', () => {
     ]);
   });
 
+  it.each([
+    ['saturday', 'now/w', 'now', '2026-11-20T21:00:00.000Z', '2026-11-22T10:41:05.250Z'],
+    ['sunday', 'now/w', 'now', '2026-11-21T21:00:00.000Z', '2026-11-22T10:41:05.250Z'],
+    ['sunday', 'now-1w/w', 'now-1w/w', '2026-11-14T21:00:00.000Z', '2026-11-21T21:00:00.000Z'],
+    ['monday', 'now-1w/w', 'now-1w/w', '2026-11-08T21:00:00.000Z', '2026-11-15T21:00:00.000Z'],
+  ] as const)('begins weeks on %s: %s to %s', (weekStart, from, to, start, end) => {
+    const span = parseRange(from, to, 'Europe/Moscow', NOW, weekStart);
+    expect([span.from, span.to].map((at) => new Date(at).toISOString())).toEqual([start, end]);
+  });
+
   it('ends a month that is too short at its last day', () => {
     expect(iso('now-1M', 'now', 'UTC', Date.parse('2026-03-31T12:00:00Z'))[0]).toBe('2026-02-28T12:00:00.000Z');
   });

@@ -1,6 +1,8 @@
 import type { Panel, RawRange, Span } from './dashboard.js';
 import { instantOf, type Wall, wallAt } from './zone.js';
 
+/** The first day of a week. */
+export type WeekStart = 'monday' | 'sunday' | 'saturday';
 export type Unit = 's' | 'm' | 'h' | 'd' | 'w' | 'M' | 'Q' | 'y';
 
 const WRITTEN = /^now((?:[+-]\d+[smhdwMQy])*)(?:\/([smhdwMQy]))?$/;
@@ -9,11 +11,18 @@ const EXACT = { s: 1_000, m: 60_000, h: 3_600_000 } as const;
 
 /**
  * A written range as times: now, now-7d, now/d, now-1d/d, epoch milliseconds, ISO; a rounding at the end goes to the end of
- * the unit. Days and longer are the zone's, hours and shorter are exact; weeks begin on Monday.
+ * the unit. Days and longer are the zone's, hours and shorter are exact.
  * @throws RangeError in words where a side cannot be read or the end is not after the start
  */
-export function parseRange(from: string, to: string, timeZone: string, now: number): Span {
-  const span = { from: moment(from, timeZone, now, false), to: moment(to, timeZone, now, true) };
+export function parseRange(
+  from: string,
+  to: string,
+  timeZone: string,
+  now: number,
+  weekStart: WeekStart = 'monday',
+): Span {
+  const clock = { timeZone, now, weekStart };
+  const span = { from: moment(from, clock, false), to: moment(to, clock, true) };
   if (span.to <= span.from) throw new RangeError('The range ends before it begins.');
   return span;
 }
@@ -25,7 +34,13 @@ export function panelRange(panel: Pick<Panel, 'timeFrom'>, board: RawRange): Raw
   return { from: timeFrom.startsWith('now') ? timeFrom : `now-${timeFrom}`, to: 'now' };
 }
 
-function moment(text: string, timeZone: string, now: number, end: boolean): number {
+interface Clock {
+  readonly timeZone: string;
+  readonly now: number;
+  readonly weekStart: WeekStart;
+}
+
+function moment(text: string, { timeZone, now, weekStart }: Clock, end: boolean): number {
   if (/^\d+$/.test(text)) return Number(text);
   const match = WRITTEN.exec(text);
   if (!match) {
@@ -39,10 +54,9 @@ function moment(text: string, timeZone: string, now: number, end: boolean): numb
   }
   const unit = match[2];
   if (!isUnit(unit)) return at;
+  const start = startOf(at, unit, timeZone, weekStart);
   // The end of a unit is the start of the next: ranges do not include their end.
-  return end
-    ? startOf(shifted(startOf(at, unit, timeZone), 1, unit, timeZone), unit, timeZone)
-    : startOf(at, unit, timeZone);
+  return end ? startOf(shifted(start, 1, unit, timeZone), unit, timeZone, weekStart) : start;
 }
 
 function isUnit(text: string | undefined): text is Unit {
@@ -65,19 +79,22 @@ export function shifted(at: number, count: number, unit: Unit, timeZone: string)
 }
 
 /** The start of the unit that an instant is in, on the zone's clocks. */
-export function startOf(at: number, unit: Unit, timeZone: string): number {
+export function startOf(at: number, unit: Unit, timeZone: string, weekStart: WeekStart = 'monday'): number {
   const wall = wallAt(at, timeZone);
   if (unit === 's' || unit === 'm') return Math.floor(at / EXACT[unit]) * EXACT[unit];
   if (unit === 'h') return at - (at % 1000) - wall.second * 1000 - wall.minute * 60_000;
-  return instantOf(dayOf(wall, unit), timeZone);
+  return instantOf(dayOf(wall, unit, weekStart), timeZone);
 }
 
-function dayOf(wall: Wall, unit: Exclude<Unit, 's' | 'm' | 'h'>): Wall {
+const WEEKDAY: Readonly<Record<WeekStart, number>> = { sunday: 0, monday: 1, saturday: 6 };
+
+function dayOf(wall: Wall, unit: Exclude<Unit, 's' | 'm' | 'h'>, weekStart: WeekStart): Wall {
   const midnight = { ...wall, hour: 0, minute: 0, second: 0 };
-  const sinceMonday = (new Date(Date.UTC(wall.year, wall.month - 1, wall.day)).getUTCDay() + 6) % 7;
+  const weekday = new Date(Date.UTC(wall.year, wall.month - 1, wall.day)).getUTCDay();
+  const ofWeek = (weekday - WEEKDAY[weekStart] + 7) % 7;
   const first = {
     d: midnight,
-    w: { ...midnight, day: wall.day - sinceMonday },
+    w: { ...midnight, day: wall.day - ofWeek },
     M: { ...midnight, day: 1 },
     Q: { ...midnight, month: wall.month - ((wall.month - 1) % 3), day: 1 },
     y: { ...midnight, month: 1, day: 1 },

@@ -1,3 +1,4 @@
+import type { WeekStart } from '@switchboard/viz';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { api, ApiError, onSignedOut } from './api.js';
 
@@ -7,7 +8,7 @@ export interface Whoami {
   tenant: string | null;
   scopes: ('ingest' | 'read' | 'admin')[];
   timeZone: string;
-  weekStart: 'monday' | 'sunday' | 'saturday';
+  weekStart: WeekStart;
   newestRecord: string | null;
   version: string;
   /** Where Grafana shows the same boards; null where there is none. */

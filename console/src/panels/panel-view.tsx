@@ -75,13 +75,13 @@ function Content({
 
 /** The stretch of time of a panel that has its own. */
 function OwnRange({ panel }: { panel: Panel }) {
-  const { raw, timeZone, now } = useBoard();
+  const { raw, timeZone, now, weekStart } = useBoard();
   const speech = useSpeech();
   const range = panelRange(panel, raw);
   if (range === raw || panel.hideTimeOverride === true) return null;
   return (
     <Text size="xs" c="dimmed">
-      {rangeText(range, timeZone, now, speech)}
+      {rangeText(range, timeZone, now, weekStart, speech)}
     </Text>
   );
 }

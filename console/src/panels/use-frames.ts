@@ -30,11 +30,11 @@ const nothing: Answer = { to: undefined, frames: undefined, error: undefined, re
  * before is then given up.
  */
 export function useFrames(panel: Panel, isTurn: boolean): PanelFrames {
-  const { raw, now, timeZone, values, adHoc } = useBoard();
+  const { raw, now, timeZone, weekStart, values, adHoc } = useBoard();
   const range = useMemo(() => {
     const { from, to } = panelRange(panel, raw);
-    return parseRange(from, to, timeZone, now);
-  }, [panel, raw, timeZone, now]);
+    return parseRange(from, to, timeZone, now, weekStart);
+  }, [panel, raw, timeZone, now, weekStart]);
   const body = useMemo(
     () => JSON.stringify(panelRequest(panel, { values, adHoc, range, timeZone })),
     [panel, values, adHoc, range, timeZone],

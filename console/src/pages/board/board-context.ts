@@ -1,4 +1,4 @@
-import type { Annotation, LinkContext, Span, VariableValues, AdHocFilter, RawRange } from '@switchboard/viz';
+import type { Annotation, LinkContext, Span, VariableValues, AdHocFilter, RawRange, WeekStart } from '@switchboard/viz';
 import { createContext, useContext } from 'react';
 
 /** All that the panels of a board share. */
@@ -8,6 +8,7 @@ export interface BoardContext {
   readonly span: Span;
   readonly now: number;
   readonly timeZone: string;
+  readonly weekStart: WeekStart;
   readonly values: VariableValues;
   readonly adHoc: readonly AdHocFilter[];
   readonly annotations: readonly Annotation[];

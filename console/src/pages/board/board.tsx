@@ -1,6 +1,7 @@
 import type { BoardState, Dashboard } from '@switchboard/viz';
 import { Alert, Text, Title } from '@mantine/core';
 import { useMemo } from 'react';
+import { useWhoami } from '../../app/session.js';
 import { useTitle } from '../../app/use-title.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
 import './board.css';
@@ -19,10 +20,11 @@ export function Board({ dashboard }: { dashboard: Dashboard }) {
   const { t } = useSpeech();
   const wished = useBoardState(dashboard);
   const { timeZone, change } = wished;
+  const { weekStart } = useWhoami();
   const { now, tick } = useClock(wished.state.refresh);
   const { span, raw, isWrong } = useMemo(
-    () => readRange(wished.state.range, dashboard.time, timeZone, now),
-    [wished.state.range, dashboard, timeZone, now],
+    () => readRange(wished.state.range, dashboard.time, timeZone, now, weekStart),
+    [wished.state.range, dashboard, timeZone, now, weekStart],
   );
   const state = useMemo(() => ({ ...wished.state, range: raw }), [wished.state, raw]);
   const control = { ...wished, state };
@@ -33,13 +35,14 @@ export function Board({ dashboard }: { dashboard: Dashboard }) {
       span,
       now,
       timeZone,
+      weekStart,
       values: state.values,
       adHoc: state.adHoc,
       annotations,
       links: { range: raw, values: state.values, adHoc: state.adHoc },
       addFilter: (filter: BoardState['adHoc'][number]) => change({ adHoc: [...state.adHoc, filter] }),
     }),
-    [state, raw, span, now, timeZone, annotations, change],
+    [state, raw, span, now, timeZone, weekStart, annotations, change],
   );
   useTitle(dashboard.title);
   return (

@@ -1,6 +1,7 @@
-import { parseRange, type RawRange } from '@switchboard/viz';
+import { parseRange, type RawRange, type WeekStart } from '@switchboard/viz';
 import { Button, Group, Popover, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { useWhoami } from '../../app/session.js';
 import { fromWall, toWall } from '../../app/wall-time.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
 import { presets, rangeKey } from './presets.js';
@@ -17,8 +18,9 @@ export function RangePicker({ range, timeZone, onChange }: Props) {
   const speech = useSpeech();
   const { t } = speech;
   const [isOpen, setOpen] = useState(false);
+  const { weekStart } = useWhoami();
   const now = Date.now();
-  const text = rangeText(range, timeZone, now, speech);
+  const text = rangeText(range, timeZone, now, weekStart, speech);
   const choose = (chosen: RawRange): void => {
     setOpen(false);
     onChange(chosen);
@@ -46,7 +48,7 @@ export function RangePicker({ range, timeZone, onChange }: Props) {
                 justify="flex-start"
                 onClick={() => choose(preset)}
               >
-                {rangeText(preset, timeZone, now, speech)}
+                {rangeText(preset, timeZone, now, weekStart, speech)}
               </Button>
             ))}
           </Stack>
@@ -59,8 +61,9 @@ export function RangePicker({ range, timeZone, onChange }: Props) {
 
 function Absolute({ range, timeZone, onChange }: Props) {
   const { t } = useSpeech();
+  const { weekStart } = useWhoami();
   const [wall, setWall] = useState(() => {
-    const span = shown(range, timeZone);
+    const span = shown(range, timeZone, weekStart);
     return { from: toWall(span.from, timeZone), to: toWall(span.to, timeZone) };
   });
   const [from, to] = [fromWall(wall.from, timeZone), fromWall(wall.to, timeZone)];
@@ -97,10 +100,10 @@ function Absolute({ range, timeZone, onChange }: Props) {
 }
 
 /** The range's times; a written range that cannot be read is shown as the last day. */
-function shown({ from, to }: RawRange, timeZone: string): { from: number; to: number } {
+function shown({ from, to }: RawRange, timeZone: string, weekStart: WeekStart): { from: number; to: number } {
   const now = Date.now();
   try {
-    return parseRange(from, to, timeZone, now);
+    return parseRange(from, to, timeZone, now, weekStart);
   } catch {
     return { from: now - 86_400_000, to: now };
   }

@@ -1,4 +1,4 @@
-import { parseRange, type RawRange, type Span } from '@switchboard/viz';
+import { parseRange, type RawRange, type Span, type WeekStart } from '@switchboard/viz';
 
 /** What the service can be asked for. */
 const EARLIEST = Date.UTC(1900, 0, 1);
@@ -13,8 +13,14 @@ export interface Reading {
 }
 
 /** The times of the wished range at this moment, else of the board's own. */
-export function readRange(wished: RawRange, own: RawRange, timeZone: string, now: number): Reading {
-  const read = (raw: RawRange): Span => parseRange(raw.from, raw.to, timeZone, now);
+export function readRange(
+  wished: RawRange,
+  own: RawRange,
+  timeZone: string,
+  now: number,
+  weekStart: WeekStart,
+): Reading {
+  const read = (raw: RawRange): Span => parseRange(raw.from, raw.to, timeZone, now, weekStart);
   try {
     const span = read(wished);
     if (span.from >= EARLIEST && span.to <= LATEST) return { span, raw: wished, isWrong: false };

@@ -29,20 +29,20 @@ interface Props {
 /** The answer to what is chosen, and the question itself to take along. */
 export function Result({ metric, choice, onFilter }: Props) {
   const { t } = useSpeech();
-  const { timeZone } = useWhoami();
+  const { timeZone, weekStart } = useWhoami();
   const [settled] = useDebouncedValue(choice, 300);
   const { answer, error, isWaiting, reload } = useAnswer(
     async (signal) => {
       const now = Date.now();
       const raw = settled.range;
-      const range = parseRange(raw.from, raw.to, timeZone, now);
+      const range = parseRange(raw.from, raw.to, timeZone, now, weekStart);
       const body = queryOf(metric, settled, { ...range, timeZone });
       const { results } = await api.post<Results>('/api/v1/query', { body, signal });
       const { error: refusal, frames = [] } = results['A'] ?? {};
       if (refusal !== undefined) throw new Error(refusal);
       return { body, frames, raw, range, now, panel: panelOf(metric, settled) };
     },
-    [metric, settled, timeZone],
+    [metric, settled, timeZone, weekStart],
   );
   const json = JSON.stringify(answer?.body, null, 2);
   return (
@@ -81,7 +81,7 @@ interface DrawingProps extends Pick<DrawRequest, 'panel' | 'frames' | 'range' | 
 /** The result as a board of one panel would show it. */
 function Drawing({ panel, frames, raw, range, now, onFilter }: DrawingProps) {
   const { language } = useSpeech();
-  const { timeZone } = useWhoami();
+  const { timeZone, weekStart } = useWhoami();
   const theme = useComputedColorScheme('light');
   const request = useMemo(
     () => ({ panel, frames, theme, timeZone, locale: language, range, now }),
@@ -92,6 +92,7 @@ function Drawing({ panel, frames, raw, range, now, onFilter }: DrawingProps) {
     span: range,
     now,
     timeZone,
+    weekStart,
     values: {},
     adHoc: [],
     annotations: [],

@@ -15,7 +15,7 @@ const MOST_GROUPS = 6;
 export function TryIt({ metric, catalogue }: { metric: Metric; catalogue: Catalogue }) {
   const speech = useSpeech();
   const { t } = speech;
-  const { timeZone } = useWhoami();
+  const { timeZone, weekStart } = useWhoami();
   const [choice, setChoice] = useState<Choice>(() => firstChoice(metric));
   const change = (changed: Partial<Choice>): void => setChoice((before) => ({ ...before, ...changed }));
   const dimensions = catalogue.dimensions
@@ -27,7 +27,7 @@ export function TryIt({ metric, catalogue }: { metric: Metric; catalogue: Catalo
   }));
   const ranges = presets.map((range) => ({
     value: rangeKey(range),
-    label: rangeText(range, timeZone, Date.now(), speech),
+    label: rangeText(range, timeZone, Date.now(), weekStart, speech),
   }));
   return (
     <Card withBorder component="section" aria-labelledby="try-it">
