@@ -9,6 +9,9 @@ import type { Defaults } from './validate.js';
 /** Below the 30 s after which data sources give up. */
 export const ANSWER_TIMEOUT_MS = 25_000;
 
+/** Twice as long as data sources wait: a database that fell silent does not keep the connection of a request for ever. */
+const DEADLINE_MS = 60_000;
+
 /** Reads for one request what the tenant's facts are at one moment; ends when the signal says that nobody waits any more. */
 export function inSnapshot<T>(
   pool: pg.Pool,
@@ -25,6 +28,7 @@ export function inSnapshot<T>(
       readOnly: true,
       isolation: 'repeatable read',
       statementTimeoutMs,
+      deadlineMs: DEADLINE_MS,
     },
   );
 }
