@@ -1,4 +1,4 @@
-import { type DataQueryRequest, dateTime, setWeekStart } from '@grafana/data';
+import { CoreApp, type DataQueryRequest, dateTime, setWeekStart } from '@grafana/data';
 import { type BackendSrvRequest, setBackendSrv } from '@grafana/runtime';
 import { lastValueFrom, of } from 'rxjs';
 import type { SwitchboardDataSource } from './datasource';
@@ -125,7 +125,7 @@ describe('an answer', () => {
 
 describe('a new query', () => {
   it('shows something, and says what', () => {
-    const query: SwitchboardQuery = { refId: 'A', ...testSource().getDefaultQuery() };
+    const query: SwitchboardQuery = { refId: 'A', ...testSource().getDefaultQuery(CoreApp.Dashboard) };
     expect(query).toEqual({
       refId: 'A',
       schemaVersion: 1,
@@ -135,6 +135,10 @@ describe('a new query', () => {
     });
     expect(testSource().filterQuery(query)).toBe(true);
     expect(testSource().getQueryDisplayText({ ...query, groupBy: ['status'] })).toBe('calls by status');
+  });
+
+  it('is made by the editor where it is of a rule, which Grafana would save without it', () => {
+    expect(testSource().getDefaultQuery(CoreApp.UnifiedAlerting)).toEqual({});
   });
 
   it('is not sent while it is empty', () => {

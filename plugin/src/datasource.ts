@@ -1,5 +1,6 @@
 import {
   type AdHocVariableFilter,
+  CoreApp,
   type DataQueryRequest,
   type DataQueryResponse,
   type DataSourceGetTagValuesOptions,
@@ -87,8 +88,9 @@ export class SwitchboardDataSource extends DataSourceWithBackend<SwitchboardQuer
     return asksSomething(query);
   }
 
-  override getDefaultQuery(): Partial<SwitchboardQuery> {
-    return DEFAULT_QUERY;
+  /** None for a rule: Grafana would show it in the editor and not save it. The editor hands on what it shows there. */
+  override getDefaultQuery(app: CoreApp): Partial<SwitchboardQuery> {
+    return app === CoreApp.UnifiedAlerting ? {} : DEFAULT_QUERY;
   }
 
   override getQueryDisplayText(saved: SwitchboardQuery): string {

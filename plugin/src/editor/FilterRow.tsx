@@ -4,6 +4,7 @@ import React, { useState } from 'react';
 import type { Filter } from '../query/model';
 import {
   type Choice,
+  closest,
   dimensionChoices,
   labelOf,
   meant,
@@ -56,7 +57,7 @@ export function FilterRow(props: Props) {
           customValueDescription={t('editor.filter.own-label', 'A variable, or a label of the records as labels.name')}
           width={24}
           onChange={({ value: typed }) => {
-            const value = meant(dimensionChoices(dimensions), typed);
+            const value = closest(dimensionChoices(dimensions), typed);
             onChange({ ...filter, key: value, values: value === key ? values : [] });
           }}
         />

@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { Stack } from '@grafana/ui';
 import React from 'react';
 import { applicable, groupable } from './applicable';
-import { dimensionChoices, meant, variableChoices, withChosen } from './choices';
+import { closest, dimensionChoices, variableChoices, withChosen } from './choices';
 import { withGroupBy } from './edit';
 import type { FieldsProps } from './fields';
 import { MultiField } from './MultiField';
@@ -15,7 +15,7 @@ export function GroupFields(props: FieldsProps) {
   const groupBy = query.groupBy ?? [];
   if (!fits.groupBy) return null;
   const choices = [...dimensionChoices(groupable(query.format, dimensions)), ...variableChoices(variables)];
-  const idOf = (typed: string) => meant(choices, typed);
+  const idOf = (typed: string) => closest(choices, typed);
   return (
     <Stack direction="row" gap={0.5} wrap="wrap">
       <MultiField

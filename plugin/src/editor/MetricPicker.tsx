@@ -17,9 +17,15 @@ interface Props extends Pick<FieldsProps, 'query' | 'catalogue' | 'variables' | 
 export function MetricPicker({ id, query, catalogue, variables, loading, value, onChoose }: Props) {
   const all = metricChoices(catalogue.metrics);
   const chosen = catalogue.metrics.find((metric) => metric.id === value);
+  const find = (typed: string) => metricChoices(findMetrics(metricsFor(query.format, catalogue), typed));
+  // Enter takes what was typed before the list is there: then it is the first that would be found.
+  const fitting = (typed: string) => {
+    const exact = meant(all, typed);
+    return all.some((metric) => metric.value === exact) ? exact : (find(typed)[0]?.value ?? typed);
+  };
   const options = (typed: string) =>
     Promise.resolve([
-      ...metricChoices(findMetrics(metricsFor(query.format, catalogue), typed)),
+      ...find(typed),
       ...variableChoices(variables.filter((name) => typed !== '' && `$${name}`.includes(typed))),
     ]);
   return (
@@ -36,7 +42,7 @@ export function MetricPicker({ id, query, catalogue, variables, loading, value, 
         loading={loading}
         createCustomValue
         width={44}
-        onChange={({ value: found }) => onChoose(meant(all, found))}
+        onChange={({ value: found }) => onChoose(fitting(found))}
       />
     </InlineField>
   );

@@ -1,3 +1,4 @@
+import { CoreApp } from '@grafana/data';
 import { configure, screen } from '@testing-library/react';
 import type { SwitchboardQuery } from '../query/model';
 import { barriers } from '../testing/axe';
@@ -30,6 +31,27 @@ describe('QueryEditor', () => {
     await user.click(screen.getByLabelText('Group by'));
     await user.click(await screen.findByText('Status'));
     expect(seen.query).toMatchObject({ metrics: ['calls'], groupBy: ['status'], interval: 'auto' });
+  });
+
+  it('hands on what a new alert rule watches: nobody else would save it', async () => {
+    const { seen } = await showEditor({ refId: 'A' }, resources(), {}, CoreApp.UnifiedAlerting);
+    expect(seen.query).toMatchObject({ refId: 'A', metrics: ['calls'], format: 'single', interval: 'none' });
+    expect(screen.getByLabelText('Format')).toHaveValue('Single value');
+  });
+
+  it('takes a part of a name that is typed and confirmed for the first that fits', async () => {
+    const { seen, user } = await showEditor({ refId: 'A', metrics: ['calls'] });
+    await user.type(screen.getByLabelText('Metric'), 'dial{Enter}');
+    expect(seen.query.metrics).toEqual(['dialogues']);
+    await user.click(screen.getByRole('button', { name: 'Add filter' }));
+    await user.type(screen.getByLabelText('Where'), 'chan{Enter}');
+    expect(seen.query.filters).toEqual([{ key: 'channel', operator: '=|', values: [] }]);
+  });
+
+  it('takes a variable that is typed for itself', async () => {
+    const { seen, user } = await showEditor({ refId: 'A', metrics: ['calls'] });
+    await user.type(screen.getByLabelText('Metric'), '$dialogues{Enter}');
+    expect(seen.query.metrics).toEqual(['$dialogues']);
   });
 
   it('takes a label that is typed for what it stands for', async () => {

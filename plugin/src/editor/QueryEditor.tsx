@@ -1,7 +1,7 @@
 import type { QueryEditorProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Alert, Stack } from '@grafana/ui';
-import React from 'react';
+import React, { useEffect } from 'react';
 import { sharedDimensions } from '../catalogue/catalogue';
 import { useCatalogue } from '../catalogue/useCatalogue';
 import type { SwitchboardDataSource } from '../datasource';
@@ -28,12 +28,16 @@ export type Props = QueryEditorProps<SwitchboardDataSource, SwitchboardQuery, Sw
 /** Builds a query from the service's catalogue: the essentials at once, the rest folded, and what it means in words. */
 export const QueryEditor = migrateEditor(Builder);
 
-function Builder({ datasource, query: saved, onChange, onRunQuery, range, data }: Props) {
-  const query = orDefault(saved);
+function Builder({ datasource, query: saved, app, onChange, onRunQuery, range, data }: Props) {
+  const query = orDefault(saved, app);
   const { catalogue, loading, error } = useCatalogue(datasource);
   const { templates } = datasource;
   const { scopedVars = {}, filters: adHoc, timezone } = data?.request ?? {};
   const asked = (shown: SwitchboardQuery) => datasource.applyTemplateVariables(shown, scopedVars, adHoc);
+  useEffect(() => {
+    // A rule is saved as it is, without the default query that a dashboard adds: it would ask nothing.
+    if (saved.metrics === undefined) onChange(query);
+  }, [saved, query, onChange]);
   const change = useChange({ query, onChange, onRunQuery, asked });
   const fields: FieldsProps = {
     query,

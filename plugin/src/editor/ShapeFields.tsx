@@ -2,7 +2,7 @@ import { t } from '@grafana/i18n';
 import { Combobox, InlineField, Stack } from '@grafana/ui';
 import React from 'react';
 import { applicable } from './applicable';
-import { formatChoices, intervalChoices, meant, withChosen } from './choices';
+import { closest, formatChoices, intervalChoices, withChosen } from './choices';
 import { usualInterval, withFormat, withInterval } from './edit';
 import type { FieldsProps } from './fields';
 import { RecordFields } from './RecordFields';
@@ -35,7 +35,7 @@ export function ShapeFields(props: FieldsProps) {
             value={interval}
             createCustomValue
             width={20}
-            onChange={({ value }) => onChange(withInterval(query, meant(intervalChoices(), value)))}
+            onChange={({ value }) => onChange(withInterval(query, closest(intervalChoices(), value)))}
           />
         </InlineField>
       )}

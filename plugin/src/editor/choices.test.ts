@@ -1,6 +1,7 @@
 import { FORMATS, INTERVALS, OPERATORS } from '../query/model';
 import { catalogue, largeCatalogue } from '../testing/catalogue';
 import {
+  closest,
   dimensionChoices,
   formatChoices,
   intervalChoices,
@@ -48,6 +49,15 @@ describe('choices', () => {
       { value: 'b', label: 'a' },
     ];
     expect(meant(swapped, 'a')).toBe('a');
+  });
+
+  it('are found by a part of what people read, where that is confirmed at once', () => {
+    const choices = [{ value: 'dnis', label: 'Dialled queue' }, ...dimensionChoices(catalogue.dimensions)];
+    expect(
+      ['que', ' STA', 'annel', 'dnis', '$stat', 'labels.queue', 'nothing such', ' '].map((typed) =>
+        closest(choices, typed),
+      ),
+    ).toEqual(['queue', 'status', 'channel', 'dnis', '$stat', 'labels.queue', 'nothing such', ' ']);
   });
 
   it('keep what is chosen although the list lacks it', () => {

@@ -166,6 +166,18 @@ export function meant<Value extends string>(choices: Array<ComboboxOption<Value>
   return choices.find(({ label }) => label?.toLowerCase() === words)?.value ?? typed;
 }
 
+/**
+ * What was typed and confirmed without looking for the entry in the list: what is meant by it, else the first choice that
+ * is called so or has it in its name. A variable stays, and what fits nothing.
+ */
+export function closest<Value extends string>(choices: Array<ComboboxOption<Value>>, typed: Value): Value {
+  const exact = meant(choices, typed);
+  const words = typed.trim().toLowerCase();
+  if (words === '' || choices.some(({ value }) => value === exact)) return exact;
+  const places = choices.map(({ label }) => label?.toLowerCase().indexOf(words) ?? -1);
+  return (choices[places.indexOf(0)] ?? choices[places.findIndex((place) => place > 0)])?.value ?? typed;
+}
+
 /** What people read for a value: its label among the choices, else itself. */
 export function labelOf(choices: Choice[], value: string): string {
   const label = choices.find((choice) => choice.value === value)?.label;

@@ -1,3 +1,4 @@
+import { CoreApp } from '@grafana/data';
 import type { DataQuery } from '@grafana/schema';
 import type { WeekStart } from '../settings';
 import { SCHEMA_VERSION } from './migrate';
@@ -85,7 +86,11 @@ export const DEFAULT_QUERY = {
   format: 'time_series',
 } satisfies Partial<SwitchboardQuery>;
 
-/** A query that nobody has touched yet as Grafana asks it: the default one. */
-export function orDefault(saved: SwitchboardQuery): SwitchboardQuery {
-  return saved.metrics === undefined ? { ...DEFAULT_QUERY, ...saved } : saved;
+/** What a new alert rule watches: one number, which needs no reduce step and no step that is not over yet. */
+const DEFAULT_OF_RULES = { ...DEFAULT_QUERY, interval: 'none', format: 'single' } satisfies Partial<SwitchboardQuery>;
+
+/** A query that nobody has touched yet as it is asked there: the default one. */
+export function orDefault(saved: SwitchboardQuery, app?: string): SwitchboardQuery {
+  if (saved.metrics !== undefined) return saved;
+  return { ...(app === CoreApp.UnifiedAlerting ? DEFAULT_OF_RULES : DEFAULT_QUERY), ...saved };
 }

@@ -1,3 +1,4 @@
+import type { CoreApp } from '@grafana/data';
 import { act, render } from '@testing-library/react';
 import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event';
 import React, { useState } from 'react';
@@ -12,6 +13,7 @@ export async function showEditor(
   query: SwitchboardQuery,
   answers: Resources = resources(largeCatalogue),
   variables: Parameters<typeof fakeTemplates>[0] = {},
+  app?: CoreApp,
 ) {
   const datasource = testSource(answers, fakeTemplates(variables));
   const seen = { query, runs: 0 };
@@ -21,6 +23,7 @@ export async function showEditor(
       <QueryEditor
         datasource={datasource}
         query={current}
+        app={app}
         onChange={(changed) => {
           seen.query = changed;
           setCurrent(changed);

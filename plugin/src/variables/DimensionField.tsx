@@ -1,7 +1,7 @@
 import { Combobox, InlineField } from '@grafana/ui';
 import React from 'react';
 import type { Dimension } from '../catalogue/catalogue';
-import { dimensionChoices, meant, withChosen } from '../editor/choices';
+import { closest, dimensionChoices, withChosen } from '../editor/choices';
 
 interface Props {
   label: string;
@@ -26,7 +26,7 @@ export function DimensionField({ label, tooltip, placeholder, dimensions, value,
         createCustomValue
         isClearable
         width={30}
-        onChange={(chosen) => onChange(chosen ? meant(dimensionChoices(dimensions), chosen.value) : undefined)}
+        onChange={(chosen) => onChange(chosen ? closest(dimensionChoices(dimensions), chosen.value) : undefined)}
       />
     </InlineField>
   );

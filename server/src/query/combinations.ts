@@ -32,8 +32,7 @@ export function checkCombinations(
     refuse('A state of this moment can be neither compared nor asked for together with other metrics.');
   }
   if (query.fromAlert && asked.length > 1) refuse('An alert rule watches one number: ask for one metric.');
-  if (query.fromAlert && query.compare && query.format === 'table')
-    refuse('An alert rule watches one number: leave out compare.');
+  if (query.fromAlert && query.compare) refuse('An alert rule watches one number: leave out compare.');
   if (query.format === 'heatmap' && (asked.length !== 1 || groupBy.length !== 1))
     refuse('A heatmap needs one metric and one dimension.');
   if (asked.some(isMoney) && !asked.every(isMoney) && !groupBy.includes('currency')) {

@@ -78,6 +78,7 @@ describe('a query', () => {
     [{ metrics: [{ id: 'service_level', params: { threshold: -1 } }] }, 'must be 0 to 86400 seconds'],
     [{ metrics: ['calls', 'calls'] }, 'Two metrics are called “calls”'],
     [{ metrics: ['calls', 'asr'], fromAlert: true }, 'An alert rule watches one number: ask for one metric.'],
+    [{ compare: 'previous_week', fromAlert: true }, 'An alert rule watches one number: leave out compare.'],
     [{ metrics: ['asr'], cumulative: true }, 'The metric “asr” does not add up, so it cannot be cumulative.'],
     [{ metrics: ['unique_customers_called'], share: 'total' }, 'does not add up, so it cannot be a share.'],
     [{ cumulative: true, share: 'total' }, 'Cumulative and share cannot be combined.'],
