@@ -6,7 +6,9 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
 });
-afterEach(() => jest.useRealTimers());
+afterEach(() => {
+  jest.useRealTimers();
+});
 afterAll(() => database.drop());
 
 it('a request gives its connection up after a minute, though the database never answers', async () => {
