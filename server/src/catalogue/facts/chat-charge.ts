@@ -1,6 +1,6 @@
 import { column, fact, own } from '../declare.js';
-import { customerWroteInDialogue, dialogueDimensions } from './dialogue.js';
-import { inherit } from './inherited.js';
+import { customerWroteInDialogue } from './dialogue.js';
+import { ofDialogue } from './message.js';
 
 /** What chats cost: each dialogue's own cost and each message's, at the time of the dialogue's start or the message's sending. */
 export const chatCharge = fact({
@@ -16,13 +16,7 @@ export const chatCharge = fact({
   axes: { chargedAt: column('at') },
   dimensions: {
     ...own({ source: 'source', author: 'author', currency: 'cost_currency' }),
-    ...inherit(['dialogue'], dialogueDimensions, {
-      channel: 'channel',
-      chat: 'chat',
-      customer: 'customer',
-      bot: 'bot',
-      operator: 'operator',
-    }),
+    ...ofDialogue,
   },
   measures: {
     cost: { aggregate: 'sum', of: column('cost_amount') },

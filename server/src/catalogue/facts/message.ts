@@ -2,6 +2,15 @@ import { column, fact, own } from '../declare.js';
 import { customerWroteInDialogue, dialogueDimensions } from './dialogue.js';
 import { inherit } from './inherited.js';
 
+/** What a message does not say itself comes from its dialogue. */
+export const ofDialogue = inherit(['dialogue'], dialogueDimensions, {
+  channel: 'channel',
+  chat: 'chat',
+  customer: 'customer',
+  bot: 'bot',
+  operator: 'operator',
+});
+
 /** Messages of conversations. A message without an operator of its own belongs to those of its dialogue. */
 export const message = fact({
   noun: 'messages',
@@ -17,13 +26,7 @@ export const message = fact({
       error_class: 'error_class',
       currency: 'cost_currency',
     }),
-    ...inherit(['dialogue'], dialogueDimensions, {
-      channel: 'channel',
-      chat: 'chat',
-      customer: 'customer',
-      bot: 'bot',
-      operator: 'operator',
-    }),
+    ...ofDialogue,
   },
   measures: {
     messages: { aggregate: 'count' },

@@ -1,6 +1,6 @@
 import { column, fact, own } from '../declare.js';
-import { customerWroteInDialogue, dialogueDimensions } from './dialogue.js';
-import { inherit } from './inherited.js';
+import { customerWroteInDialogue } from './dialogue.js';
+import { ofDialogue } from './message.js';
 
 /**
  * Answers of operators: the first message of an operator after a turn of the customer, with the time since the first message
@@ -28,13 +28,7 @@ export const reply = fact({
   axes: { repliedAt: column('at') },
   dimensions: {
     ...own({ source: 'source' }),
-    ...inherit(['dialogue'], dialogueDimensions, {
-      channel: 'channel',
-      chat: 'chat',
-      customer: 'customer',
-      bot: 'bot',
-      operator: 'operator',
-    }),
+    ...ofDialogue,
   },
   measures: {
     replies: { aggregate: 'count' },
