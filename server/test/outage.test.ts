@@ -1,52 +1,9 @@
-import { createServer, connect, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApp, type TestApp, type TestTenant } from './app.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
+import { Wire } from './reliability/service/wire.js';
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** A wire between service and database that can be cut, or left hanging with nobody at the other end. */
-class Wire {
-  private readonly sockets = new Set<Socket>();
-  private readonly server: Server;
-  private state: 'whole' | 'cut' | 'silent' = 'whole';
-
-  constructor(target: URL) {
-    this.server = createServer((near) => {
-      this.keep(near);
-      if (this.state === 'cut') return void near.destroy();
-      const far = connect(Number(target.port), target.hostname);
-      this.keep(far);
-      near.on('data', (data) => this.state !== 'silent' && far.write(data));
-      far.on('data', (data) => this.state !== 'silent' && near.write(data));
-      near.on('close', () => far.destroy());
-      far.on('close', () => near.destroy());
-    });
-  }
-
-  async open(target: URL): Promise<string> {
-    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    const address = this.server.address();
-    return Object.assign(new URL(target), { host: `127.0.0.1:${typeof address === 'object' ? address!.port : 0}` })
-      .href;
-  }
-
-  become(state: 'whole' | 'cut' | 'silent'): void {
-    this.state = state;
-    if (state === 'cut') this.sockets.forEach((socket) => socket.destroy());
-  }
-
-  close(): void {
-    this.become('cut');
-    this.server.close();
-  }
-
-  private keep(socket: Socket): void {
-    this.sockets.add(socket);
-    socket.on('error', () => undefined);
-    socket.on('close', () => this.sockets.delete(socket));
-  }
-}
 
 describe('while the database is away', () => {
   let database: TestDatabase;
@@ -56,9 +13,9 @@ describe('while the database is away', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    const target = new URL(database.url);
-    wire = new Wire(target);
-    app = await startTestApp({ env: { DATABASE_URL: await wire.open(target) } });
+    const opened = await Wire.to(database.url);
+    wire = opened.wire;
+    app = await startTestApp({ env: { DATABASE_URL: opened.url } });
     tenant = await app.tenant();
   });
   afterAll(async () => {
