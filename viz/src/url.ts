@@ -70,7 +70,7 @@ export function variableParameters(values: VariableValues, adHoc: readonly AdHoc
 }
 
 /** key|operator|value|value…, with Grafana's words for the characters that separate. */
-export function writeAdHoc({ key, operator, values }: AdHocFilter): string {
+function writeAdHoc({ key, operator, values }: AdHocFilter): string {
   return [key, operator, ...values].map(escape).join('|');
 }
 

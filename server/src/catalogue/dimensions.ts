@@ -195,7 +195,7 @@ export function hidesRare(id: string): boolean {
 }
 
 /** Dimensions that follow from the metric's own time, in the zone of the question. */
-export const timeDimensions = ['hour_of_day', 'day_of_week'] as const satisfies readonly DimensionId[];
+const timeDimensions = ['hour_of_day', 'day_of_week'] as const satisfies readonly DimensionId[];
 
 export function isTimeDimension(id: string): id is (typeof timeDimensions)[number] {
   return (timeDimensions as readonly string[]).includes(id);

@@ -51,7 +51,7 @@ export const metrics = {
 /** A metric's name, as questions and answers use it. */
 export type MetricId = keyof typeof metrics;
 
-export function isMetric(id: string): id is MetricId {
+function isMetric(id: string): id is MetricId {
   return Object.hasOwn(metrics, id);
 }
 

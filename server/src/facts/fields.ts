@@ -9,7 +9,7 @@ import type { ErrorInfo, Location, Money, Value } from './value.js';
  * `talkSeconds` -> `talk_ms`, `startedAt` -> `started_at`; a field called `at` is stored as `happened_at`, because the
  * column `at` is every fact's counting time.
  */
-export function columnName(field: string): string {
+function columnName(field: string): string {
   if (field === 'at') return 'happened_at';
   const stem = field.replace(/Seconds$/, 'Ms');
   return stem.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -32,7 +32,7 @@ function rankOf(value: Value): number {
 }
 
 /** UTF-8 byte order, which differs from JavaScript's UTF-16 order outside the basic plane. */
-export function compareText(a: string, b: string): number {
+function compareText(a: string, b: string): number {
   return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 

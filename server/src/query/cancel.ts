@@ -24,7 +24,7 @@ const PATIENCE_MS = 5_000;
  * Ends what a connection is running, by the protocol's own request: `pg_cancel_backend` would need a connection of the pool
  * that may have none left. Resolves once PostgreSQL has passed the request on, or cannot be reached.
  */
-export function cancelRunning(client: pg.PoolClient): Promise<void> {
+function cancelRunning(client: pg.PoolClient): Promise<void> {
   if (!hasKey(client)) return Promise.resolve();
   const { host, port, processID, secretKey } = client;
   const message = Buffer.alloc(16);

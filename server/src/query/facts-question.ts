@@ -8,8 +8,6 @@ import type { Query } from './query.schema.js';
 import type { Defaults } from './validate.js';
 import { refuse } from './refuse.js';
 
-/** The most records of a page. */
-export const MOST_FACTS = 1000;
 const FEW_FACTS = 100;
 const POSITION = /^(-?\d{1,17}) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) ([a-z_]{0,20})$/;
 const LABEL = /^labels\../s;
