@@ -1,6 +1,5 @@
-import { Center, Container, Loader } from '@mantine/core';
+import { Container } from '@mantine/core';
 import { Suspense } from 'react';
-import { useSpeech } from '../i18n/LanguageProvider.js';
 import { BoardsProvider } from './boards.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { Failure } from './failure.js';
@@ -10,6 +9,7 @@ import { pages } from './pages.js';
 import { usePath } from './router.js';
 import { useSession } from './session.js';
 import { SignIn } from './sign-in.js';
+import { Waiting } from './waiting.js';
 
 /** The whole console: the sign-in page, or the page of the address in the frame of all pages. */
 export function Shell() {
@@ -43,14 +43,5 @@ function CurrentPage() {
         <page.Component />
       </Suspense>
     </ErrorBoundary>
-  );
-}
-
-function Waiting() {
-  const { t } = useSpeech();
-  return (
-    <Center h="60vh">
-      <Loader role="status" aria-label={t('loading')} />
-    </Center>
   );
 }

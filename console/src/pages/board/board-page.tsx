@@ -1,5 +1,4 @@
 import type { Dashboard } from '@switchboard/viz';
-import { Center, Loader } from '@mantine/core';
 import { useEffect } from 'react';
 import { api } from '../../app/api.js';
 import { useBoards } from '../../app/boards.js';
@@ -8,6 +7,7 @@ import { NotFound } from '../../app/not-found.js';
 import { navigate, usePath } from '../../app/router.js';
 import { useAsked } from '../../app/use-asked.js';
 import { useWhoami } from '../../app/session.js';
+import { Waiting } from '../../app/waiting.js';
 import { useSpeech } from '../../i18n/LanguageProvider.js';
 import { Board } from './board.js';
 
@@ -31,15 +31,6 @@ function AskedBoard({ uid }: { uid: string }) {
   if (asked.is === 'failed') return asked.status === 404 ? <NotFound /> : <Failure {...asked} />;
   if (asked.is === 'asking') return <Waiting />;
   return <Board key={uid} dashboard={asked.answer} />;
-}
-
-function Waiting() {
-  const { t } = useSpeech();
-  return (
-    <Center h="60vh">
-      <Loader role="status" aria-label={t('loading')} />
-    </Center>
-  );
 }
 
 /** For a key that may not read, or where nothing is provisioned. */
