@@ -1,4 +1,5 @@
 import type { Bar, BarGaugeModel } from '../drawing.js';
+import { extent } from '../extent.js';
 import { legible, visible } from '../legible.js';
 import { numbersOf, type Prepared } from '../prepared.js';
 import { listAt, numberAt, textAt, textSizes } from '../read.js';
@@ -9,8 +10,7 @@ export function barGaugeModel(options: unknown, prepared: Prepared): BarGaugeMod
   const calculations = listAt(options, 'reduceOptions.calcs');
   const fields = numbersOf(prepared).map((field) => ({ field, value: reduced(field.values, calculations) }));
   const values = fields.flatMap(({ value }) => value ?? []);
-  const least = Math.min(...values, Infinity);
-  const most = Math.max(...values, -Infinity);
+  const [least, most] = extent(values);
   const coloured = textAt(options, 'valueMode', 'color') === 'color';
   return {
     bars: fields.map(({ field, value }): Bar => {

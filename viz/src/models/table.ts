@@ -1,3 +1,4 @@
+import { extent } from '../extent.js';
 import { legible, visible } from '../legible.js';
 import type { TableCell, TableColumn, TableModel } from '../drawing.js';
 import { finite, type Palette, type Prepared, type PreparedField } from '../prepared.js';
@@ -36,8 +37,9 @@ function cells(field: PreparedField, palette: Palette): TableCell[] {
   const cell = textAt(field.custom, 'cellOptions.type', 'auto');
   const plain = textAt(field.custom, 'cellOptions.valueDisplayMode', 'color') === 'text';
   const numbers = field.values.map(finite);
-  const least = field.min ?? Math.min(...numbers.flatMap((value) => value ?? []), Infinity);
-  const most = field.max ?? Math.max(...numbers.flatMap((value) => value ?? []), -Infinity);
+  const known = extent(numbers.flatMap((value) => value ?? []));
+  const least = field.min ?? known[0];
+  const most = field.max ?? known[1];
   return field.values.map((value, row) => {
     const shown = field.show(value);
     const gauge = cell === 'gauge' && field.type === 'number';

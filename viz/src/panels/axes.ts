@@ -1,6 +1,7 @@
 import type { EChartsOption, GridComponentOption } from 'echarts';
 import type { Span } from '../dashboard.js';
 import type { DrawRequest } from '../drawing.js';
+import { extent } from '../extent.js';
 import type { Palette } from '../prepared.js';
 import { at, numberAt } from '../read.js';
 import { durationStep, tickLabel, tickStep, timeTicks } from '../ticks.js';
@@ -138,7 +139,7 @@ function highest(lines: readonly Line[]): number {
   const values = lines.flatMap(({ points, stack }) =>
     points.map(({ x, value }) => (stack === null ? (value ?? 0) : (sums.get(stackKey(stack, x, value ?? 0)) ?? 0))),
   );
-  return Math.max(0, ...values);
+  return Math.max(0, extent(values)[1]);
 }
 
 function most(values: readonly (number | null)[]): number | null {

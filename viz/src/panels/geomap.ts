@@ -1,6 +1,7 @@
 import { geoMercator } from 'd3-geo';
 import type { GeoComponentOption } from 'echarts';
 import type { ChartDrawing, DrawRequest } from '../drawing.js';
+import { extent } from '../extent.js';
 import type { Prepared } from '../prepared.js';
 import { at, listAt, numberAt, textAt } from '../read.js';
 import { type Layer, layerOf, type Place } from './places.js';
@@ -107,8 +108,4 @@ function view(places: readonly Place[], width: number, height: number): { center
   const scale = Math.min(width, height) / world;
   const fits = Math.min(width / Math.max(right - left, 1), height / Math.max(bottom - top, 1)) / scale;
   return { center: [(left + right) / 2, (top + bottom) / 2], zoom: Math.min(Math.max(fits * ROOM, 1), CLOSEST) };
-}
-
-function extent(values: readonly number[]): [number, number] {
-  return [Math.min(...values), Math.max(...values)];
 }

@@ -1,4 +1,5 @@
 import type { ChartDrawing, DrawRequest } from '../drawing.js';
+import { extent } from '../extent.js';
 import { finite, type NumberField, type Prepared, type PreparedFrame } from '../prepared.js';
 import { at, flagAt, numberAt, textAt } from '../read.js';
 import { isDaily, momentLabel } from '../ticks.js';
@@ -23,11 +24,11 @@ export function heatmap(request: DrawRequest, { frames, palette }: Prepared): Ch
   const { options } = panel;
   const rows = rowsOf(frames);
   const names = unique(rows.map(({ field }) => titleOf(field, options, locale)));
-  const known = rows.flatMap(cellsOf);
-  const cells = known.filter(({ value }) => isShown(value, options));
-  const values = cells.map(({ value }) => value);
-  const least = numberAt(options, 'color.min') ?? Math.min(...values);
-  const most = numberAt(options, 'color.max') ?? Math.max(...values);
+  const all = rows.flatMap(cellsOf);
+  const cells = all.filter(({ value }) => isShown(value, options));
+  const known = extent(cells.map(({ value }) => value));
+  const least = numberAt(options, 'color.min') ?? known[0];
+  const most = numberAt(options, 'color.max') ?? known[1];
   const color = heatColor(options, theme, palette);
   const write = (value: number, row: number): string =>
     writeNumber(value, textAt(options, 'cellValues.unit', ''), numberAt(options, 'cellValues.decimals'), locale) ??
@@ -95,7 +96,7 @@ export function heatmap(request: DrawRequest, { frames, palette }: Prepared): Ch
     overTime: true,
     links: Object.fromEntries(rows.map(({ field }, row) => [names[row] ?? '', field.links()])),
     needs: ['shapes'],
-    empty: known.length === 0,
+    empty: all.length === 0,
     label: [panel.title, ...names].join(', '),
   };
 }

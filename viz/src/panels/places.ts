@@ -1,3 +1,4 @@
+import { extent } from '../extent.js';
 import { finite, type Palette, type PreparedField, type PreparedFrame } from '../prepared.js';
 import { at, numberAt, textAt } from '../read.js';
 
@@ -70,7 +71,7 @@ function scale(field: PreparedField | undefined, layer: unknown): (value: number
   const min = numberAt(layer, 'config.style.size.min') ?? fixed;
   const max = numberAt(layer, 'config.style.size.max') ?? fixed;
   const values = (field?.values ?? []).flatMap((value) => finite(value) ?? []);
-  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const [least, most] = extent(values);
   return (value) => {
     if (field === undefined || value === null) return 2 * fixed;
     return 2 * (most > least ? min + ((value - least) / (most - least)) * (max - min) : max);

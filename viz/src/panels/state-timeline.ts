@@ -95,7 +95,11 @@ export function stateTimeline(request: DrawRequest, { frames, palette }: Prepare
 
 function statesOf(stretches: readonly Stretch[]): Map<string, Stretch[]> {
   const states = new Map<string, Stretch[]>();
-  for (const stretch of stretches) states.set(stretch.state, [...(states.get(stretch.state) ?? []), stretch]);
+  for (const stretch of stretches) {
+    const known = states.get(stretch.state);
+    if (known) known.push(stretch);
+    else states.set(stretch.state, [stretch]);
+  }
   return states;
 }
 
