@@ -45,7 +45,7 @@ export function FilterRow(props: Props) {
     <Stack direction="row" gap={0.5} alignItems="center" wrap="wrap">
       <InlineField
         label={t('editor.filter.dimension', 'Where')}
-        labelWidth={16}
+        labelWidth={18}
         tooltip={t('editor.filter.dimension-about', 'Counts only what has these values')}
       >
         <Combobox
@@ -67,7 +67,7 @@ export function FilterRow(props: Props) {
           id={`${id}-operator`}
           options={withChosen(operatorChoices(), [operator])}
           value={operator}
-          width={18}
+          width={24}
           onChange={({ value }) => onChange(withOperator(filter, value))}
         />
       </InlineField>

@@ -21,7 +21,7 @@ export function GroupFields(props: FieldsProps) {
       <MultiField
         id={`group-by-${query.refId}`}
         label={t('editor.group.label', 'Group by')}
-        labelWidth={16}
+        labelWidth={18}
         tooltip={t('editor.group.tooltip', 'A number for each value of these, instead of one for all')}
         placeholder={t('editor.group.placeholder', 'Nothing')}
         options={withChosen(choices, groupBy)}

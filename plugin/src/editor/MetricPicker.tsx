@@ -31,7 +31,7 @@ export function MetricPicker({ id, query, catalogue, variables, loading, value, 
   return (
     <InlineField
       label={t('editor.metric.label', 'Metric')}
-      labelWidth={16}
+      labelWidth={18}
       tooltip={chosen ? about(chosen) : t('editor.metric.tooltip', 'What is counted')}
     >
       <Combobox

@@ -61,7 +61,7 @@ export function MetricRow({ metric, index, ...props }: Props) {
           <TypedField
             id={`${prefix}-name`}
             label={t('editor.metric.name', 'Name')}
-            labelWidth={16}
+            labelWidth={18}
             tooltip={t('editor.metric.name-about', 'What its line or column is called')}
             placeholder={known?.name ?? id}
             width={30}

@@ -13,7 +13,7 @@ import { shownOptions } from './options';
 import { TypedField } from './TypedField';
 import { ZoneFields } from './ZoneFields';
 
-const LABEL_WIDTH = 24;
+const LABEL_WIDTH = 28;
 const NONE = 0;
 const MOST = 1_000_000_000;
 

@@ -15,7 +15,7 @@ export function ShapeFields(props: FieldsProps) {
   const interval = query.interval ?? usualInterval(format);
   return (
     <Stack direction="row" gap={0.5} wrap="wrap">
-      <InlineField label={t('editor.format.label', 'Format')} labelWidth={16}>
+      <InlineField label={t('editor.format.label', 'Format')} labelWidth={18}>
         <Combobox
           id={`format-${query.refId}`}
           options={withChosen(formatChoices(), [format])}

@@ -16,7 +16,7 @@ interface Props {
 /** One dimension; a variable may be typed in its place. */
 export function DimensionField({ label, tooltip, placeholder, dimensions, value, loading, onChange }: Props) {
   return (
-    <InlineField label={label} labelWidth={16} tooltip={tooltip}>
+    <InlineField label={label} labelWidth={18} tooltip={tooltip}>
       <Combobox
         id="variable-dimension"
         placeholder={placeholder}

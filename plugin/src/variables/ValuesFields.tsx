@@ -47,7 +47,7 @@ export function ValuesFields({ datasource, catalogue, loading, range, asked, onC
           />
           <InlineField
             label={t('variables.search.label', 'Containing')}
-            labelWidth={16}
+            labelWidth={18}
             tooltip={t(
               'variables.search.tooltip',
               'Only values with this text in them; $__searchFilter stands for what is typed into the variable’s list',

@@ -42,7 +42,7 @@ export function VariableEditor({ datasource, query, onChange, range }: Props) {
           {error}
         </Alert>
       )}
-      <InlineField label={t('variables.list.label', 'Lists')} labelWidth={16}>
+      <InlineField label={t('variables.list.label', 'Lists')} labelWidth={18}>
         <Combobox
           id="variable-list"
           options={listChoices()}
@@ -70,7 +70,7 @@ export function VariableEditor({ datasource, query, onChange, range }: Props) {
         <MultiField
           id="variable-intervals"
           label={t('variables.intervals.label', 'Intervals')}
-          labelWidth={16}
+          labelWidth={18}
           tooltip={t('variables.intervals.tooltip', 'For the interval of a query; none chosen lists all steps')}
           placeholder={t('variables.intervals.placeholder', 'All steps')}
           options={intervalChoices()}

@@ -66,11 +66,11 @@ describe('explain', () => {
       { metrics: ['calls', 'dialogues'], groupBy: ['operator', 'channel'] },
       'What has several values counts in each, so the groups are more than the total: Operator.',
     ],
-    [{ groupBy: ['queue'], top: { limit: 5 } }, 'Only the first 5 groups by Calls, from the largest.'],
+    [{ groupBy: ['queue'], top: { limit: 5 } }, 'Only the first groups by Calls, up to 5, from the largest.'],
     [{ groupBy: ['queue'], top: { limit: 5 } }, 'The rest is one more group, Others, counted anew from its records.'],
     [
       { groupBy: ['queue'], top: { limit: 5, order: 'asc', others: false } },
-      'Only the first 5 groups by Calls, from the smallest.',
+      'Only the first groups by Calls, up to 5, from the smallest.',
     ],
     [{ groupBy: ['queue'], top: { limit: 5, others: false } }, 'The rest is left out.'],
     [{ share: 'total' }, 'Each number is its percentage of the total.'],

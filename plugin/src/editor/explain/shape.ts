@@ -56,12 +56,12 @@ function explainTop({ by, limit, order, others }: Top, query: SwitchboardQuery, 
   const metric = labelOf(metricChoices(catalogue.metrics), name);
   return [
     order === 'asc'
-      ? t('editor.explain.top-smallest', 'Only the first {{limit}} groups by {{metric}}, from the smallest.', {
+      ? t('editor.explain.top-smallest', 'Only the first groups by {{metric}}, up to {{limit}}, from the smallest.', {
           limit,
           metric,
           ...RAW,
         })
-      : t('editor.explain.top-largest', 'Only the first {{limit}} groups by {{metric}}, from the largest.', {
+      : t('editor.explain.top-largest', 'Only the first groups by {{metric}}, up to {{limit}}, from the largest.', {
           limit,
           metric,
           ...RAW,
