@@ -12,6 +12,8 @@ const usualPort = 3000;
 const usualAddress = `http://localhost:${usualPort}`;
 const patienceMs = 120_000;
 const stopMs = 10_000;
+/** A Grafana that is starting may take a connection that it never answers. */
+const answerMs = 5_000;
 
 export interface GrafanaOptions {
   readonly installation: GrafanaInstallation;
@@ -76,9 +78,12 @@ function environment(options: GrafanaOptions, folder: string, port: number): Nod
   };
 }
 
+/** Neither ended by itself nor by a signal. */
+const isRunning = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode === null && signalCode === null;
+
 async function answers(url: string, child: ChildProcess): Promise<boolean> {
-  for (const end = Date.now() + patienceMs; Date.now() < end && child.exitCode === null; await sleep(500)) {
-    const answer = await fetch(`${url}/api/health`).catch(() => undefined);
+  for (const end = Date.now() + patienceMs; Date.now() < end && isRunning(child); await sleep(500)) {
+    const answer = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(answerMs) }).catch(() => undefined);
     if (answer?.ok === true) return true;
   }
   return false;
