@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { refuseWrongNode } from './node-version.mjs';
 import { run } from './steps.mjs';
 
 const serviceWorkspaces = ['server', 'dashboards', 'viz', 'console'];
@@ -25,11 +26,6 @@ function installed() {
 }
 
 async function install(scope, args) {
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) {
-    process.stderr.write(`Node ${process.versions.node} is too old: Switchboard needs Node 20.19 or later.\n`);
-    process.exit(1);
-  }
   process.stdout.write(`Installing ${words[scope]}, once: a minute or two…\n`);
   const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel', 'error', ...args]);
   if (code !== 0) {
@@ -42,12 +38,14 @@ async function install(scope, args) {
 
 /** What the tests and checks of every workspace need; does nothing when it is there. */
 export async function installEverything() {
+  refuseWrongNode();
   const { digest, scope } = installed();
   if (digest !== lockDigest() || scope !== 'everything') await install('everything', []);
 }
 
 /** What the running service needs: the plugin's tool chain stays away. Does nothing when it is there. */
 export async function installService() {
+  refuseWrongNode();
   const { digest } = installed();
   if (digest === lockDigest()) return;
   await install('service', [...serviceWorkspaces.flatMap((name) => ['--workspace', name]), '--include-workspace-root']);

@@ -1,21 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildConsole, buildPlugin, buildService } from './build.mjs';
 import { installService } from './install.mjs';
 
 /** `npm start`: from a bare checkout to the running service; later starts install and build only what changed. */
-const ENGINES = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).engines.node;
-
-function refuseWrongNode() {
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  const isRight =
-    (major === 20 && minor >= 19) || (major === 22 && minor >= 13) || (major === 24 && minor >= 11) || major > 24;
-  if (isRight) return;
-  process.stderr.write(`Switchboard needs Node ${ENGINES}; this is ${process.versions.node}.\n`);
-  process.exit(1);
-}
-
-refuseWrongNode();
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 await installService();
 await buildService();
