@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { additivity, type BoundMetric, gazeOf, measuresOf } from '../../src/catalogue/declare.js';
+import { additivity, type BoundMetric, measuresOf } from '../../src/catalogue/declare.js';
 import { metrics } from '../../src/catalogue/metrics.js';
 import { withTenant } from '../../src/database/session.js';
 import { isRejection, parseRecord } from '../../src/facts/record.js';
 import { FactStore, prepareBatch } from '../../src/facts/store.js';
-import { isListed } from '../../src/query/compile-fact-columns.js';
+import { factColumns, isListed } from '../../src/query/compile-fact-columns.js';
 import { factsQuestion } from '../../src/query/facts-question.js';
 import { readFacts } from '../../src/query/facts-run.js';
 import { Query } from '../../src/query/query.schema.js';
@@ -108,12 +108,10 @@ describe('the records behind a number', () => {
 
   it.each(listed)('of %s show every column that they have', async (id) => {
     const asked = factsQuestion(Query.parse({ refId: 'A', metrics: [id], columns: ['id'] }), around);
-    const { factColumns } = await import('../../src/query/compile-fact-columns.js');
     const { definition } = asked.metric;
     const columns = [...factColumns(definition, definition.numerator).keys()];
     const rows: Record<string, unknown>[] = await all({ metrics: [id], columns: columns.slice(0, 50) }, 1000);
     if (columns.length > 50) await all({ metrics: [id], columns: ['time', ...columns.slice(50)] }, 1000);
-    for (const row of rows) expect(Object.keys(row)).toEqual(columns.slice(0, 50));
-    expect(gazeOf(definition)).toBeDefined();
+    expect(rows.map((row) => Object.keys(row))).toEqual(rows.map(() => columns.slice(0, 50)));
   });
 });

@@ -69,7 +69,7 @@ describe('zones, as PostgreSQL knows them', () => {
 
   it.each(Object.entries(UNITS))('cut random ranges into the same %s buckets', async (interval, unit) => {
     const range = fc.tuple(fc.integer({ min: 0, max: 400 * DAY }), fc.integer({ min: 1, max: 60 * DAY }));
-    const [[start, length]] = fc.sample(range, 1) as [[number, number]];
+    const [[start, length]] = fc.sample(range, { seed: 20261122, numRuns: 1 }) as [[number, number]];
     for (const [from, to] of [
       [YEAR + start, YEAR + start + length],
       [YEAR, YEAR + 400 * DAY],
