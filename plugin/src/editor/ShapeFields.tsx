@@ -20,7 +20,7 @@ export function ShapeFields(props: FieldsProps) {
           id={`format-${query.refId}`}
           options={withChosen(formatChoices(), [format])}
           value={format}
-          width={24}
+          width={44}
           onChange={({ value }) => onChange(withFormat(query, value))}
         />
       </InlineField>

@@ -47,7 +47,7 @@ export function VariableEditor({ datasource, query, onChange, range }: Props) {
           id="variable-list"
           options={listChoices()}
           value={asked.list ?? 'values'}
-          width={30}
+          width={44}
           onChange={({ value }) => handOn({ refId: asked.refId, list: value })}
         />
       </InlineField>
