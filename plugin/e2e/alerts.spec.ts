@@ -51,6 +51,15 @@ test.describe('alert rules', () => {
     }
   });
 
+  test('a new one asks what its editor shows', async ({ page }) => {
+    await page.goto('/alerting/new/alerting');
+    await expect(page.locator('#metric-A-0')).toHaveValue('Calls');
+    const asked = page.waitForRequest('**/api/v1/eval');
+    await page.getByRole('button', { name: 'Preview alert rule condition' }).click();
+    expect((await asked).postDataJSON().data[0].model).toMatchObject({ metrics: ['calls'], format: 'single' });
+    await expect(page.getByText(/^(Normal|Firing)$/).first()).toBeVisible();
+  });
+
   test('the rule of a carrier in trouble fires when the simulator has it, and ends with it', async ({
     page,
     request,
