@@ -44,7 +44,7 @@ export async function run(question: Question, reader: Reader, tenant: number): P
   const plans = plansOf(question.metrics);
   const look: Look = (at, groupBy, top) => readPlans(question, plans, reader, tenant, at, groupBy, top);
 
-  const most = mostGroups(buckets);
+  const most = mostGroups(question, buckets);
   const rank = (top: Top) => choose(question, { ...top, limit: Math.min(top.limit, most) }, reader, tenant);
   const rows = await readGroups(question, [cut, earlierCut], most, look, rank);
   const readRange = async (at: Cut, groups: PlanRows[]): Promise<RangeRows> => ({
@@ -102,9 +102,10 @@ async function readPlans(
       results.push({ plan, rows: [] });
       continue;
     }
-    const rows = await reader.rows(compile({ question, plan, cut, tenant, groupBy, top, limit: limits.cells + 1 }));
+    const most = mostRows(question);
+    const rows = await reader.rows(compile({ question, plan, cut, tenant, groupBy, top, limit: most + 1 }));
     // Without top groups they are chosen next; with them there is nothing left that could be added up.
-    if (top && rows.length > limits.cells) {
+    if (top && rows.length > most) {
       refuse('The answer holds too many numbers: ask for fewer groups, a shorter range or a longer interval.');
     }
     results.push({ plan, rows });
@@ -112,9 +113,14 @@ async function readPlans(
   return results;
 }
 
+/** How many rows an answer has room for: each has a number of every metric. */
+function mostRows({ metrics }: Question): number {
+  return Math.floor(limits.cells / metrics.length);
+}
+
 /** How many groups an answer has room for, beside the others. */
-function mostGroups(buckets: Grid | null): number {
-  return Math.min(limits.series, Math.floor(limits.cells / (buckets?.times.length ?? 1)) - 1);
+function mostGroups(question: Question, buckets: Grid | null): number {
+  return Math.min(limits.series, Math.floor(mostRows(question) / (buckets?.times.length ?? 1)) - 1);
 }
 
 /** The first groups by a metric, and how many they were chosen of. */
@@ -144,14 +150,15 @@ function firstMetric({ metrics: [first] }: Question): AskedMetric {
 }
 
 function hasMoreGroups(results: readonly PlanRows[], most: number): boolean {
-  if (results.every(({ rows }) => rows.length <= most)) return false;
-  if (results.some(({ rows }) => rows.length > limits.cells)) return true;
   const groups = new Set<string>();
   for (const { rows } of results) {
     const names = Object.keys(rows[0] ?? {}).filter((name) => name.startsWith('g'));
-    for (const row of rows) groups.add(JSON.stringify(names.map((name) => row[name])));
+    for (const row of rows) {
+      groups.add(JSON.stringify(names.map((name) => row[name])));
+      if (groups.size > most) return true;
+    }
   }
-  return groups.size > most;
+  return false;
 }
 
 /** The same buckets in the range that is compared with. */

@@ -64,6 +64,20 @@ describe('the top groups', () => {
     ]);
   });
 
+  it('are half as many of two metrics, whose numbers share the room of an answer', async () => {
+    const metrics = ['dialogues', { id: 'dialogues', as: 'again' }];
+    const [first] = await ask(
+      database.pool,
+      1,
+      { metrics, groupBy: ['tags'], interval: '1m' },
+      { from: Date.parse('2026-11-01T00:00:00Z'), to: Date.parse('2026-11-03T00:00:00Z') },
+    );
+    // 250,000 numbers of each metric are 86 groups of 2,880 minutes: 85 and the rest.
+    expect(first?.schema.meta['notices']).toEqual([
+      { severity: 'info', text: 'Only the first 85 of 200 groups are shown; the rest is added up as Others.' },
+    ]);
+  });
+
   it('are those of the range where the one before has too many', async () => {
     const query = { metrics: ['dialogues'], groupBy: ['tags'], compare: '14d', format: 'table' };
     const [frame] = await ask(database.pool, 1, query);
