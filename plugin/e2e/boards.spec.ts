@@ -29,3 +29,21 @@ for (const board of boards()) {
     await expect(page.getByTestId('data-testid Panel data error message')).toHaveCount(0);
   });
 }
+
+test('no number in a table is cut on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 5000 });
+  for (const board of ['switchboard-overview', 'switchboard-queues']) {
+    await page.goto(`/d/${board}?refresh=&kiosk=true`);
+    const numbers = page.getByRole('gridcell').filter({ hasText: /^\W?\d/ });
+    await expect(numbers.first()).toBeVisible();
+    await expect(page.getByLabel('Panel loading bar')).toHaveCount(0);
+    const cut = await numbers.evaluateAll((cells) =>
+      cells.flatMap((cell) => {
+        const text = document.createRange();
+        text.selectNodeContents(cell);
+        return text.getBoundingClientRect().left < cell.getBoundingClientRect().left ? [cell.textContent] : [];
+      }),
+    );
+    expect(cut).toEqual([]);
+  }
+});

@@ -9,8 +9,8 @@ import { type Asked, fieldOf, idOf, type Question } from '../question.js';
 import { notKnown, savedSteps, thresholds } from '../thresholds.js';
 import { type PanelPlan, type PanelWords, plan } from './panel.js';
 
-/** Columns may become as narrow as this many pixels before the table scrolls. */
-const NARROWEST = 60;
+/** Columns become as narrow as this many pixels before the table scrolls: hours and sums of money stand in it uncut. */
+const NARROWEST = 90;
 /** The room of names; the numbers share the rest. */
 const NAME_WIDTH = 200;
 
