@@ -53,6 +53,17 @@ export function timeAxis(
   };
 }
 
+/** An axis with a name for each row. */
+export function rowAxis(names: readonly string[], palette: Palette) {
+  return {
+    type: 'category' as const,
+    data: [...names],
+    axisTick: { show: false },
+    axisLine: { show: false },
+    axisLabel: { color: palette.text, width: 140, overflow: 'truncate' as const, hideOverlap: true },
+  };
+}
+
 /** An axis for each unit that the lines have: the first at the left, the others at the right. */
 export function valueAxes(
   lines: readonly Line[],

@@ -4,7 +4,7 @@ import { finite, type NumberField, type Prepared, type PreparedFrame } from '../
 import { at, flagAt, numberAt, textAt } from '../read.js';
 import { isDaily, momentLabel } from '../ticks.js';
 import { writeNumber } from '../units.js';
-import { grid, timeAxis } from './axes.js';
+import { grid, rowAxis, timeAxis } from './axes.js';
 import { boxSeries } from './boxes.js';
 import { heatColor, shownColors } from './heat-colors.js';
 import { unique } from './names.js';
@@ -20,7 +20,7 @@ interface Cell {
 
 /** A cell for each bucket of time and each column of numbers, coloured by its number; the first column is the lowest row. */
 export function heatmap(request: DrawRequest, { frames, palette }: Prepared): ChartDrawing {
-  const { panel, range, locale, timeZone, theme } = request;
+  const { panel, range, locale, theme } = request;
   const { options } = panel;
   const rows = rowsOf(frames);
   const names = unique(rows.map(({ field }) => titleOf(field, options, locale)));
@@ -54,26 +54,17 @@ export function heatmap(request: DrawRequest, { frames, palette }: Prepared): Ch
         trigger: 'item',
         formatter: (pointed: unknown) => {
           const cell = boxes[Number(at(pointed, 'dataIndex'))];
-          if (!cell) return '';
-          const wholeDays = isDaily(cell.to - cell.from);
-          const times = (wholeDays ? [cell.from] : [cell.from, cell.to]).map((time) =>
-            momentLabel(time, wholeDays, timeZone, locale),
-          );
-          return plain([times.join(' – '), `${cell.name}: ${cell.text}`].join('\n'));
+          return cell ? plain(told(cell, request)) : '';
         },
       },
       xAxis: timeAxis(range, request, palette),
       yAxis: {
-        type: 'category',
-        data: names,
+        ...rowAxis(names, palette),
         show: side !== 'hidden',
         position: side === 'right' ? 'right' : 'left',
         inverse: flagAt(options, 'yAxis.reverse', false),
         name: textAt(options, 'yAxis.axisLabel', ''),
         nameTextStyle: { color: palette.faint },
-        axisTick: { show: false },
-        axisLine: { show: false },
-        axisLabel: { color: palette.text, width: 140, overflow: 'truncate', hideOverlap: true },
       },
       series: [
         boxSeries('cells', boxes, {
@@ -99,6 +90,16 @@ export function heatmap(request: DrawRequest, { frames, palette }: Prepared): Ch
     empty: all.length === 0,
     label: [panel.title, ...names].join(', '),
   };
+}
+
+/** A cell's time or day, its row and its number. */
+function told(
+  { from, to, name, text }: Pick<Cell, 'from' | 'to'> & { readonly name: string; readonly text: string },
+  { timeZone, locale }: Pick<DrawRequest, 'timeZone' | 'locale'>,
+): string {
+  const wholeDays = isDaily(to - from);
+  const times = (wholeDays ? [from] : [from, to]).map((time) => momentLabel(time, wholeDays, timeZone, locale));
+  return [times.join(' – '), `${name}: ${text}`].join('\n');
 }
 
 interface Row {

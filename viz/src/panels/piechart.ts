@@ -1,3 +1,4 @@
+import type { PieSeriesOption } from 'echarts';
 import type { ChartDrawing, DrawRequest, LegendItem } from '../drawing.js';
 import { numbersOf, type Palette, type Prepared, type PreparedField } from '../prepared.js';
 import { listAt, textAt } from '../read.js';
@@ -7,10 +8,50 @@ import { legendOf } from './legend.js';
 import { unique } from './names.js';
 import { plain, tooltipStyle } from './tooltip.js';
 
+/** A slice: what it is called, how much it is, and that in words. */
+interface Slice {
+  readonly name: string;
+  readonly field: PreparedField;
+  readonly value: number;
+  readonly text: string;
+  readonly share: string;
+}
+
 /** Parts of one whole, the largest first; what has no number has no slice. */
 export function piechart({ panel, locale }: DrawRequest, prepared: Prepared): ChartDrawing {
   const { palette } = prepared;
-  const calculations = listAt(panel.options, 'reduceOptions.calcs');
+  const slices = slicesOf(prepared, panel.options, locale);
+  const legend = legendItems(slices, panel.options);
+  const told = new Map(slices.map((slice) => [slice.name, slice]));
+  return {
+    kind: 'chart',
+    option: {
+      animation: false,
+      backgroundColor: 'transparent',
+      legend: { show: false, data: slices.map(({ name }) => name) },
+      tooltip: {
+        ...tooltipStyle(palette),
+        show: textAt(panel.options, 'tooltip.mode', 'single') !== 'none',
+        trigger: 'item',
+        formatter: (pointed: unknown) => {
+          const slice = told.get(textAt(pointed, 'name', ''));
+          return slice ? `${plain(slice.name)}: ${plain(slice.text)} (${slice.share})` : '';
+        },
+      },
+      series: [pie(slices, told, panel.options, palette)],
+    },
+    ...legendOf(panel.options, legend),
+    links: Object.fromEntries(legend.map(({ series, links }) => [series, links])),
+    scale: null,
+    overTime: false,
+    needs: [],
+    empty: slices.length === 0,
+    label: [panel.title, ...slices.map(({ name, text }) => `${name} ${text}`)].join(', '),
+  };
+}
+
+function slicesOf(prepared: Prepared, options: unknown, locale: string): Slice[] {
+  const calculations = listAt(options, 'reduceOptions.calcs');
   const parts = numbersOf(prepared)
     .flatMap((field) => {
       const value = reduced(field.values, calculations);
@@ -19,14 +60,16 @@ export function piechart({ panel, locale }: DrawRequest, prepared: Prepared): Ch
     .sort((a, b) => b.value - a.value);
   const names = unique(parts.map(({ field }) => field.title));
   const whole = parts.reduce((sum, { value }) => sum + value, 0);
-  const items = parts.map(({ field, value }, index) => {
+  return parts.map(({ field, value }, index) => {
     const percent = whole === 0 ? null : (value / whole) * 100;
-    const text = field.show(value).text;
     const share = percent === null ? field.noValue : (writeNumber(percent, 'percent', 1, locale) ?? '');
-    return { name: names[index] ?? '', field, value, text, share };
+    return { name: names[index] ?? '', field, value, text: field.show(value).text, share };
   });
-  const shown = listAt(panel.options, 'legend.values');
-  const legend = items.map(({ name, field, text, share }): LegendItem => ({
+}
+
+function legendItems(slices: readonly Slice[], options: unknown): LegendItem[] {
+  const shown = listAt(options, 'legend.values');
+  return slices.map(({ name, field, text, share }) => ({
     series: name,
     name: field.title,
     color: field.color,
@@ -38,50 +81,31 @@ export function piechart({ panel, locale }: DrawRequest, prepared: Prepared): Ch
     ],
     links: field.links(),
   }));
-  const labels = listAt(panel.options, 'displayLabels');
-  const told = new Map(items.map((item) => [item.name, item]));
+}
+
+function pie(
+  slices: readonly Slice[],
+  told: ReadonlyMap<string, Slice>,
+  options: unknown,
+  palette: Palette,
+): PieSeriesOption {
+  const labels = listAt(options, 'displayLabels');
   return {
-    kind: 'chart',
-    option: {
-      animation: false,
-      backgroundColor: 'transparent',
-      legend: { show: false, data: names },
-      tooltip: {
-        ...tooltipStyle(palette),
-        show: textAt(panel.options, 'tooltip.mode', 'single') !== 'none',
-        trigger: 'item',
-        formatter: (pointed: unknown) => {
-          const item = told.get(textAt(pointed, 'name', ''));
-          return item ? `${plain(item.name)}: ${plain(item.text)} (${item.share})` : '';
-        },
+    type: 'pie',
+    radius: textAt(options, 'pieType', 'pie') === 'donut' ? ['50%', '92%'] : [0, '92%'],
+    label: {
+      show: labels.length > 0,
+      position: 'inside',
+      formatter: ({ name }) => {
+        const slice = told.get(name);
+        const texts = { name: slice?.name, value: slice?.text, percent: slice?.share };
+        return labels.flatMap((label) => (isLabel(label) ? plain(texts[label] ?? '') : [])).join('\n');
       },
-      series: [
-        {
-          type: 'pie',
-          radius: textAt(panel.options, 'pieType', 'pie') === 'donut' ? ['50%', '92%'] : [0, '92%'],
-          label: {
-            show: labels.length > 0,
-            position: 'inside',
-            formatter: ({ name }) => {
-              const item = told.get(name);
-              const texts = { name: item?.name, value: item?.text, percent: item?.share };
-              return labels.flatMap((label) => (isLabel(label) ? plain(texts[label] ?? '') : [])).join('\n');
-            },
-          },
-          labelLine: { show: false },
-          itemStyle: { borderColor: palette.background, borderWidth: 1 },
-          emphasis: { scale: false },
-          data: items.map(({ name, value, field }) => ({ name, value, itemStyle: sliceOf(field, palette) })),
-        },
-      ],
     },
-    ...legendOf(panel.options, legend),
-    links: Object.fromEntries(legend.map(({ series, links }) => [series, links])),
-    scale: null,
-    overTime: false,
-    needs: [],
-    empty: parts.length === 0,
-    label: [panel.title, ...items.map(({ name, text }) => `${name} ${text}`)].join(', '),
+    labelLine: { show: false },
+    itemStyle: { borderColor: palette.background, borderWidth: 1 },
+    emphasis: { scale: false },
+    data: slices.map(({ name, value, field }) => ({ name, value, itemStyle: sliceStyle(field, palette) })),
   };
 }
 
@@ -90,6 +114,6 @@ function isLabel(label: unknown): label is 'name' | 'value' | 'percent' {
 }
 
 /** Slices are parted by the page's ground; a pale one, which that would dissolve in, by an edge of its own. */
-function sliceOf({ color, edge }: PreparedField, { background }: Palette) {
+function sliceStyle({ color, edge }: PreparedField, { background }: Palette) {
   return { color, borderColor: edge === color ? background : edge };
 }

@@ -3,7 +3,7 @@ import { visible } from '../legible.js';
 import type { Palette, Prepared } from '../prepared.js';
 import { at, flagAt, numberAt, textAt } from '../read.js';
 import { momentLabel } from '../ticks.js';
-import { grid, timeAxis } from './axes.js';
+import { grid, rowAxis, timeAxis } from './axes.js';
 import { boxSeries } from './boxes.js';
 import { legendOf } from './legend.js';
 import { unique } from './names.js';
@@ -61,14 +61,7 @@ export function stateTimeline(request: DrawRequest, { frames, palette }: Prepare
         },
       },
       xAxis: timeAxis(range, request, palette),
-      yAxis: {
-        type: 'category',
-        data: names,
-        inverse: true,
-        axisTick: { show: false },
-        axisLine: { show: false },
-        axisLabel: { color: palette.text, width: 140, overflow: 'truncate', hideOverlap: true },
-      },
+      yAxis: { ...rowAxis(names, palette), inverse: true },
       ...(paged && { dataZoom: pages(perPage, palette) }),
       series: [...states].map(([state, stretches]) =>
         boxSeries(
