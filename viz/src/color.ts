@@ -12,6 +12,7 @@ export function readColor(color: string): Rgb | null {
   return numbers ? [part(1), part(2), part(3)] : null;
 }
 
+/** As #rrggbb. */
 export function writeColor(color: Rgb): string {
   return `#${color.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
 }

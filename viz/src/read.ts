@@ -1,4 +1,4 @@
-/** Reads settings that were saved as JSON: what is not there or of another type is the fallback. */
+/** A setting that was saved as JSON, by its path (`legend.calcs`); undefined where it is not there. */
 export function at(source: unknown, path: string): unknown {
   let found: unknown = source;
   for (const part of path.split('.')) {
@@ -8,26 +8,31 @@ export function at(source: unknown, path: string): unknown {
   return found;
 }
 
+/** As `at`; the fallback where it is not there or no text. */
 export function textAt(source: unknown, path: string, fallback: string): string {
   const value = at(source, path);
   return typeof value === 'string' ? value : fallback;
 }
 
+/** As `at`; null where it is not there or no number. */
 export function numberAt(source: unknown, path: string): number | null {
   const value = at(source, path);
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
+/** As `at`; the fallback where it is not there or neither true nor false. */
 export function flagAt(source: unknown, path: string, fallback: boolean): boolean {
   const value = at(source, path);
   return typeof value === 'boolean' ? value : fallback;
 }
 
+/** As `at`; empty where it is not there or no list. */
 export function listAt(source: unknown, path: string): readonly unknown[] {
   const value = at(source, path);
   return Array.isArray(value) ? value : [];
 }
 
+/** As `at`; empty where it is not there or no object. */
 export function recordAt(source: unknown, path: string): Readonly<Record<string, unknown>> {
   const value = at(source, path);
   return typeof value === 'object' && value !== null && !Array.isArray(value)

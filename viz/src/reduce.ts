@@ -26,6 +26,7 @@ export function reduced(values: readonly unknown[], calculations: readonly unkno
   return reduce[name](values.map(finite));
 }
 
+/** Whether the calculation is one of those that `reduced` knows. */
 export function isReduction(name: unknown): name is Reduction {
   return typeof name === 'string' && Object.hasOwn(reduce, name);
 }

@@ -55,6 +55,7 @@ export function grafanaUrl(grafana: string, dashboard: Dashboard, state: BoardSt
   return `${grafana.replace(/\/+$/, '')}/d/${dashboard.uid}?${writeState(state, dashboard)}`;
 }
 
+/** from and to, as a board's address has them. */
 export function timeParameters({ from, to }: RawRange): URLSearchParams {
   return new URLSearchParams({ from, to });
 }

@@ -28,6 +28,7 @@ export const languages = {
 
 export type Language = keyof typeof languages;
 
+/** Whether there are texts in the language (BCP 47, its first part). */
 export function isLanguage(id: string): id is Language {
   return Object.hasOwn(languages, id);
 }

@@ -52,6 +52,7 @@ export type AggregateName = keyof typeof aggregates;
 
 const traits: Readonly<Record<AggregateName, AggregateTraits>> = aggregates;
 
+/** How an aggregate looks at facts, and how its results add up. */
 export function traitsOf(name: AggregateName): AggregateTraits {
   return traits[name];
 }

@@ -185,6 +185,7 @@ export function dimension(id: string): DimensionDeclaration | undefined {
   return isDimension(id) ? declarations[id] : undefined;
 }
 
+/** Whether the name is that of a dimension; labels of records are none of these. */
 export function isDimension(id: string): id is DimensionId {
   return Object.hasOwn(dimensions, id);
 }
@@ -197,6 +198,7 @@ export function hidesRare(id: string): boolean {
 /** Dimensions that follow from the metric's own time, in the zone of the question. */
 const timeDimensions = ['hour_of_day', 'day_of_week'] as const satisfies readonly DimensionId[];
 
+/** Whether the dimension follows from the time that a metric counts by. */
 export function isTimeDimension(id: string): id is (typeof timeDimensions)[number] {
   return (timeDimensions as readonly string[]).includes(id);
 }

@@ -58,6 +58,7 @@ export function parameter(name: ParameterName): ParameterDeclaration {
   return declarations[name];
 }
 
+/** Whether the name is that of a parameter. */
 export function isParameter(name: string): name is ParameterName {
   return Object.hasOwn(parameters, name);
 }

@@ -52,6 +52,7 @@ export const NewSecretView = ConnectionView.extend({
 });
 export type NewSecretView = z.infer<typeof NewSecretView>;
 
+/** A connection as it is told: without its secrets, and of those only when they were made and end. */
 export function toConnectionView(connection: Connection): ConnectionView {
   return {
     id: connection.id,

@@ -31,6 +31,7 @@ export interface Conflict {
   lost: Value | null;
 }
 
+/** A fact of which nothing is known yet. */
 export function emptyState(kind: Kind): FactState {
   const size = kind.fieldNames.length;
   return {

@@ -31,6 +31,7 @@ export const plainFreeText =
   (value) =>
     isPlainText(value, max) ? mask(value) : undefined;
 
+/** One of the words, as it is. */
 export function plainWord(words: readonly string[]): Plain<string> {
   const known = new Set<unknown>(words);
   return (value) => (known.has(value) ? (value as string) : undefined);

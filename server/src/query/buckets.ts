@@ -21,6 +21,7 @@ export const intervalLength: Record<Interval, number> = {
   '1y': 365 * DAY,
 };
 
+/** Whether a bucket of the interval is shorter than a day. */
 export function isSubDay(interval: Interval): boolean {
   return intervalLength[interval] < DAY;
 }

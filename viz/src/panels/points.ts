@@ -98,6 +98,7 @@ export function totals(lines: readonly Line[]): Map<string, number> {
   return sums;
 }
 
+/** Names what a value stands on: its stack at its place, above or below zero. */
 export function stackKey(stack: string, x: number, value: number): string {
   return `${stack} ${x} ${value < 0 ? '-' : '+'}`;
 }

@@ -90,6 +90,7 @@ function curve(line: Line, shared: Shared, centred: boolean, width: number): Lin
   };
 }
 
+/** Whether the panel asks for a dashed line. */
 export function isDashed({ field }: Line): boolean {
   return at(field.custom, 'lineStyle.fill') === 'dash';
 }

@@ -46,10 +46,12 @@ export function cut(text: string, room: number, size = SMALL): string {
   return letters.length <= most ? text : `${letters.slice(0, Math.max(most - 1, 1)).join('')}…`;
 }
 
+/** A text as it stands in SVG, also in attributes. */
 export function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
+/** Pixels to a tenth, which is as exact as anybody sees. */
 export function round(value: number): number {
   return Math.round(value * 10) / 10;
 }

@@ -16,6 +16,7 @@ export interface DrawnLegend extends Place {
   readonly svg: string;
 }
 
+/** The legend of a chart, or the scale of its colours, as large as it becomes within the place. */
 export function legendSvg(
   { legend, legendPlacement, scale }: Pick<ChartDrawing, 'legend' | 'legendPlacement' | 'scale'>,
   palette: Pick<Palette, 'text' | 'faint'>,

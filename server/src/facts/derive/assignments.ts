@@ -23,6 +23,7 @@ const statements = {
   call: deriveEnds('call', 'eff_ended_at', ' and a.dialogue_k is null'),
 } as const;
 
+/** Writes when the offers of the dialogues or calls with those keys ended, as now known. */
 export async function deriveAssignmentEnds(
   client: pg.PoolClient,
   tenant: number,

@@ -40,6 +40,7 @@ where c.tenant = $1 and c.k = e.k and c.k = any(array(select k from ends)) and c
 
 const statements = { neighbours: deriveEnds(neighbours), interrupted: deriveEnds(interrupted) } as const;
 
+/** Writes how long the states around those moments lasted, as now known. */
 export async function deriveChangeEnds(
   client: pg.PoolClient,
   tenant: number,

@@ -99,6 +99,7 @@ where d.tenant = $1 and d.k = x.k and d.k = any($2::uuid[])
     x.first_customer_at, x.first_operator_at, x.first_response_at, x.first_response_ms, x.answered_at, x.wait_ms, x.offers, x.skipped_offers,
     x.turns, x.episodes, x.operators, x.bots, x.first_channel, x.first_chat, x.first_customer)`;
 
+/** Writes what the dialogues with those keys derive from all that belongs to them; rows that stay as they are are not touched. */
 export async function aggregateDialogues(
   client: pg.PoolClient,
   tenant: number,

@@ -49,6 +49,7 @@ export interface Touched {
   readonly moments: Moment[];
 }
 
+/** To be filled by `touch` and `refer`. */
 export function nothingTouched(): Touched {
   return {
     referred: new Map(),
