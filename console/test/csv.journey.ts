@@ -85,7 +85,10 @@ export function csvFiles(opened: () => Opened): void {
       const cells = await Promise.all(rows.slice(1).map((row) => row.locator('td').allTextContents()));
       expect(cells.map((row) => row.slice(1).map(numberOf))).toEqual(lines.map((row) => row.slice(1).map(Number)));
       expect(head[0]).toBe('Time');
-      for (const [time = ''] of lines) expect(time).toMatch(/^\d{4}-\d\d-\d\dT00:00:00(\.000)?\+03:00$/);
+      const { ahead } = opened().served.zone;
+      const offset = `${ahead < 0 ? '-' : '+'}${String(Math.abs(ahead)).padStart(2, '0')}:00`;
+      for (const [time = ''] of lines) expect(time).toMatch(/^\d{4}-\d\d-\d\dT00:00:00(\.000)?.\d\d:00$/);
+      expect(new Set(lines.map(([time = '']) => time.slice(-6)))).toEqual(new Set([offset]));
     });
 
     it('neutralises names that a spreadsheet would run, and alters no number', async () => {

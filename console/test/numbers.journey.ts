@@ -1,23 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { midnight } from '../../server/test/afternoon.js';
 import { choose, listed, numberIn, numberOf, panel, settled } from './board.js';
 import type { Opened } from './opened.js';
 
 const DAY_MS = 86_400_000;
-/** Moscow has kept this offset since 2014. */
-const MOSCOW_MS = 3 * 3_600_000;
-
-/** The last two whole days in Moscow, the end not included. */
-function twoDays(): { from: number; to: number } {
-  const to = Math.floor((Date.now() + MOSCOW_MS) / DAY_MS) * DAY_MS - MOSCOW_MS;
-  return { from: to - 2 * DAY_MS, to };
-}
-
-const isOn =
-  (day: number) =>
-  ({ time }: Record<string, unknown>): boolean =>
-    Math.floor((Date.parse(String(time)) + MOSCOW_MS) / DAY_MS) === Math.floor((day + MOSCOW_MS) / DAY_MS);
-
 const CHANNELS = ['viber', 'sms'];
 const filters = (...values: string[]) => [{ key: 'channel', operator: '=|', values }];
 
@@ -30,14 +17,18 @@ async function table(page: Page, title: string): Promise<string[][]> {
 /** What the pages show against what the service lists, counted here once more. */
 export function numbers(opened: () => Opened): void {
   describe('the numbers of a board, with filters', () => {
-    const range = twoDays();
-    const open = (uid: string): Promise<Page> =>
-      opened().signedIn(
-        'read',
-        `/d/${uid}?from=${range.from}&to=${range.to}&${CHANNELS.map((channel) => `var-channel=${channel}`).join('&')}`,
-      );
+    /** The last two whole days of the tenant, the end not included. */
+    const range = (): { from: number; to: number } => {
+      const to = midnight(Date.now(), opened().served.zone);
+      return { from: to - 2 * DAY_MS, to };
+    };
+    const open = (uid: string): Promise<Page> => {
+      const { from, to } = range();
+      const channels = CHANNELS.map((channel) => `var-channel=${channel}`).join('&');
+      return opened().signedIn('read', `/d/${uid}?from=${from}&to=${to}&${channels}`);
+    };
     const facts = (metric: string, ...channels: string[]) =>
-      listed(opened(), { ...range, metrics: [metric], filters: filters(...channels) });
+      listed(opened(), { ...range(), metrics: [metric], filters: filters(...channels) });
 
     it('of a stat, a slice and a bucket are sums over the listed facts', async () => {
       const page = await open('switchboard-notifications');
@@ -57,7 +48,9 @@ export function numbers(opened: () => Opened): void {
       await choose(page, series, 'Show as table');
       const [head = [], ...days] = await table(page, series);
       const column = head.findIndex((title) => title.startsWith('SMS'));
-      const byDay = [range.from, range.from + DAY_MS].map((day) => sms.filter(isOn(day)).length);
+      const dayOf = ({ time }: Record<string, unknown>) =>
+        Math.floor((Date.parse(String(time)) - range().from) / DAY_MS);
+      const byDay = [0, 1].map((day) => sms.filter((row) => dayOf(row) === day).length);
       expect(days.map((cells) => numberOf(cells[column] ?? ''))).toEqual(byDay);
     });
 

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import axe, { type AxeResults } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Zone } from '../../server/test/afternoon.js';
 import { createTestDatabase, type TestDatabase } from '../../server/test/database.js';
 
 /** What the service says when it is ready. */
 interface Served {
   url: string;
   /** The tenant's time zone. */
-  zone: string;
+  zone: Zone;
   keys: { read: string; ingest: string; admin: string };
   /** Signs in with the read key. */
   link: string;
@@ -38,7 +39,7 @@ export class Opened {
     return new Opened(JSON.parse(line) as Served, await launched, database, child);
   }
 
-  /** A page of a browser of its own: nobody is signed in, and it speaks English in Moscow's time unless told otherwise. */
+  /** A page of a browser of its own: nobody is signed in, and it speaks English in New York's time unless told otherwise. */
   async page(options: BrowserContextOptions = {}): Promise<Page> {
     const context = await this.browser.newContext({
       baseURL: this.served.url,

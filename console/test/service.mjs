@@ -7,7 +7,6 @@ import { existsSync } from 'node:fs';
 
 const ADMIN_KEY = 'swb_bootstrap_key_of_the_journeys_1';
 const TENANT = 'journeys';
-const ZONE = 'Europe/Moscow';
 const DAYS = 4;
 
 if (!existsSync(new URL('../dist/index.html', import.meta.url))) {
@@ -21,9 +20,11 @@ const { writeHistory } = await import('../../server/src/demo/history.ts');
 const { localDay } = await import('../../server/src/demo/zone.ts');
 const { createLog } = await import('../../server/src/http/log.ts');
 const { startService } = await import('../../server/src/service.ts');
+const { afternoonZone } = await import('../../server/test/afternoon.ts');
 
 /** What this service said before it was ended, when it goes on; SERVED. */
 const before = process.env.SERVED && JSON.parse(process.env.SERVED);
+const zone = before ? before.zone : afternoonZone(Date.now());
 const PORT = before ? new URL(before.url).port : '0';
 
 const config = readConfig({ ...process.env, PORT, DEMO: 'off', ADMIN_KEY, LOG_LEVEL: 'warn' });
@@ -53,7 +54,7 @@ async function makeKey(name, scopes) {
 function seedFor(now) {
   for (let attempt = 0; attempt < 500; attempt++) {
     const seed = `journeys ${attempt}`;
-    const recent = dayRecords(seed, localDay(now, ZONE)).filter(
+    const recent = dayRecords(seed, localDay(now, zone.name), 1, zone.name).filter(
       ({ kind, startedAt }) => kind === 'call' && now - startedAt > 30_000 && now - startedAt < 600_000,
     );
     if (recent.length > 1) return seed;
@@ -63,7 +64,7 @@ function seedFor(now) {
 
 /** A tenant with keys and the days until now. */
 async function begin() {
-  await send('/api/v1/tenants', ADMIN_KEY, { id: TENANT, name: 'Journeys', timeZone: ZONE });
+  await send('/api/v1/tenants', ADMIN_KEY, { id: TENANT, name: 'Journeys', timeZone: zone.name });
   const made = {
     read: await makeKey('reader', ['read']),
     ingest: await makeKey('sender', ['ingest']),
@@ -74,7 +75,7 @@ async function begin() {
     seed: seedFor(now),
     now: new Date(now),
     days: DAYS,
-    zone: ZONE,
+    zone: zone.name,
     write: (records) => send('/api/v1/records', made.ingest, { records }),
   });
   return made;
@@ -82,4 +83,4 @@ async function begin() {
 
 const keys = before ? before.keys : await begin();
 const link = service.url + service.app.get(SignInLinks).make(keys.read);
-process.stdout.write(`${JSON.stringify({ url: service.url, zone: ZONE, keys, link, bootstrapKey: ADMIN_KEY })}\n`);
+process.stdout.write(`${JSON.stringify({ url: service.url, zone, keys, link, bootstrapKey: ADMIN_KEY })}\n`);

@@ -3,8 +3,9 @@ import { metric } from '../../src/catalogue/metrics.js';
 import { dayRecords } from '../../src/demo/day.js';
 import { writeHistory } from '../../src/demo/history.js';
 import { localDay } from '../../src/demo/zone.js';
+import { afternoonZone, type Zone } from '../afternoon.js';
 import { startTestApp, type TestApp, type TestTenant } from '../app.js';
-import { afternoonZone, beginning, boards, sent, type Zone } from './saved.js';
+import { beginning, boards, sent } from './saved.js';
 
 interface Field {
   name: string;

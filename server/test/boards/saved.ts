@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { midnight, type Zone } from '../afternoon.js';
 
 const folder = join(import.meta.dirname, '../../../provisioning/dashboards');
 
@@ -77,28 +78,12 @@ export const boards = readdirSync(folder, { recursive: true })
   .sort()
   .map(read);
 
-const hourMs = 3_600_000;
-
-/** A zone without summer time, and by how many hours it is ahead of UTC. */
-export interface Zone {
-  readonly name: string;
-  readonly ahead: number;
-}
-
-/** Where it is between three and four in the afternoon at that moment: whatever the hour, today has had its calls. */
-export function afternoonZone(now: number): Zone {
-  const ahead = 15 - new Date(now).getUTCHours();
-  const nearest = ahead > 12 ? ahead - 24 : ahead;
-  // The signs of these names are the other way round.
-  return { name: `Etc/GMT${nearest > 0 ? '-' : '+'}${Math.abs(nearest)}`, ahead: nearest };
-}
-
 /** The instant at which a board's range begins. */
-export function beginning(from: string, now: number, { ahead }: Zone): number {
+export function beginning(from: string, now: number, zone: Zone): number {
   const [, count, unit] = /^now-(\d+)([dh])$/.exec(from) ?? [];
-  if (count !== undefined) return now - Number(count) * (unit === 'd' ? 24 * hourMs : hourMs);
+  if (count !== undefined) return now - Number(count) * (unit === 'd' ? 86_400_000 : 3_600_000);
   if (from !== 'now/d') throw new Error(`There is no rule for ${from}.`);
-  return Math.floor((now + ahead * hourMs) / (24 * hourMs)) * 24 * hourMs - ahead * hourMs;
+  return midnight(now, zone);
 }
 
 const variables: Record<string, unknown> = { $threshold: 20, $part: 'numerator', $customer_messages: false };
