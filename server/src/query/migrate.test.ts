@@ -37,6 +37,14 @@ describe('saved queries of every version', () => {
     expect(() => readQuery(query)).toThrow('The query is not understood: schemaVersion must be 1.');
   });
 
+  it.each([
+    [{ interval: '7x' }, 'interval must be one of auto, none, 1m, 5m, 15m, 1h, 1d, 1w, 1M, 1y.'],
+    [{ format: 'pie' }, 'format must be one of time_series, table, single, states, facts, heatmap.'],
+    [{ filters: [{ key: 'queue', operator: '<', values: [] }] }, 'operator must be one of =, !=, =|, !=|, =~, !~.'],
+  ])('with a word that is none, %j, say which there are', (wrong, sentence) => {
+    expect(() => readQuery({ refId: 'A', metrics: ['calls'], ...wrong })).toThrow(sentence);
+  });
+
   it('are taken as they come: any JSON, and twice is as once', () => {
     const names = fc.constantFrom('schemaVersion', 'metrics', 'groupBy', 'filters', 'cumulative', 'refId', '__proto__');
     const filter = fc.dictionary(fc.constantFrom('key', 'value', 'values', 'filters'), fc.jsonValue());

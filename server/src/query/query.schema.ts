@@ -29,13 +29,17 @@ const Value = z
   .refine((text) => text.length <= 1000, 'must not be longer than 1000 characters')
   .refine(storable, STORABLE);
 
+/** One of these texts. */
+const oneOf = <const Values extends readonly string[]>(values: Values) =>
+  z.enum(values, { error: `must be one of ${values.join(', ')}` });
+
 export const operators = ['=', '!=', '=|', '!=|', '=~', '!~'] as const;
 
 export const Filter = z.strictObject({
   key: Name.describe('A dimension of the catalogue, or labels.NAME.'),
-  operator: z
-    .enum(operators)
-    .describe('Equal or not, to any of the values; =~ and !~ are anchored regular expressions.'),
+  operator: oneOf(operators).describe(
+    'Equal or not, to any of the values; =~ and !~ are anchored regular expressions.',
+  ),
   values: z.array(Value).max(1000).describe('No values: no filter. The empty text is the unknown value.'),
   optional: z.boolean().optional().describe('Left out with a notice where a metric does not have the dimension.'),
 });
@@ -68,23 +72,22 @@ export const Query = z.strictObject({
     .max(20),
   groupBy: z.array(Name).max(6).nullish(),
   filters: z.array(Filter).max(50).nullish(),
-  interval: z
-    .enum(['auto', 'none', ...intervals])
+  interval: oneOf(['auto', 'none', ...intervals])
     .nullish()
     .describe('auto for time series, none for tables.'),
-  format: z.enum(formats).nullish().describe('time_series where missing.'),
-  window: z.enum(windows).nullish().describe("Beats from and to; days and years are the zone's."),
+  format: oneOf(formats).nullish().describe('time_series where missing.'),
+  window: oneOf(windows).nullish().describe("Beats from and to; days and years are the zone's."),
   top: z
     .strictObject({
       by: Name.nullish().describe('A metric of the query; the first where missing.'),
       limit: z.int().min(1).max(1000),
-      order: z.enum(['desc', 'asc']).nullish(),
+      order: oneOf(['desc', 'asc']).nullish(),
       others: z.boolean().nullish().describe('Whether the rest is added up as one more group; true where missing.'),
     })
     .nullish(),
   compare: Name.nullish().describe('previous_period, previous_week, previous_year, or a duration such as 7d.'),
   cumulative: z.boolean().nullish(),
-  share: z.enum(['total', 'bucket']).nullish(),
+  share: oneOf(['total', 'bucket']).nullish(),
   withCustomerMessages: z.boolean().nullish().describe('Only what belongs to dialogues in which the customer wrote.'),
   part: z
     .enum(['numerator', 'denominator'])
@@ -117,7 +120,7 @@ export type Query = z.infer<typeof Query>;
 /** The whole body; each query is looked at by itself, so that a bad one does not take the others with it. */
 export const QueryBody = z.strictObject({
   timeZone: TimeZone.nullish().describe("The tenant's where missing."),
-  weekStart: z.enum(WEEK_STARTS).nullish().describe("The tenant's where missing."),
+  weekStart: oneOf(WEEK_STARTS).nullish().describe("The tenant's where missing."),
   from: Moment.nullish(),
   to: Moment.nullish(),
   queries: z
