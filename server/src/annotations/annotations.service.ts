@@ -4,7 +4,7 @@ import { APP_POOL } from '../database/app-pool.js';
 import { withTenant } from '../database/session.js';
 import { Problem } from '../errors.js';
 import { type Page, startAfter, toPage } from '../http/page.js';
-import { UUID } from '../http/uuid.js';
+import { UUID, UUID_PATTERN } from '../http/uuid.js';
 import type { Caller } from '../tenants/caller.js';
 import type { Annotation, AnnotationInput, AnnotationsQuery } from './annotation.schema.js';
 import { yearChanges } from './year-changes.js';
@@ -18,7 +18,7 @@ interface Row {
   derived: boolean;
 }
 
-const CURSOR = /^-?\d{1,15} (?:[0-9a-f-]{36}|year-\d{4})$/;
+const CURSOR = new RegExp(`^-?\\d{1,15} (?:${UUID_PATTERN}|year-\\d{4})$`);
 const YEAR_TAG = 'year';
 
 const moment = (column: string) => `floor(extract(epoch from ${column}) * 1000)::float8`;

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, type EntityManager, IsNull, MoreThan } from 'typeorm';
-import { z } from 'zod';
 import { Problem } from '../errors.js';
 import { type Page, type PageQuery, startAfter, toPage } from '../http/page.js';
+import { UUID } from '../http/uuid.js';
 import { invalidRequest } from '../http/validation.js';
 import { providers } from '../ingest/sources/providers.js';
 import type { Caller } from '../tenants/caller.js';
@@ -18,9 +18,6 @@ import {
   type SecretInput,
   toConnectionView,
 } from './connection.schema.js';
-
-const Uuid = z.uuid();
-const UUID = /^[0-9a-f-]{36}$/;
 
 /** The connections of one tenant. */
 @Injectable()
@@ -111,9 +108,7 @@ export class ConnectionsService {
 
 /** @throws Problem not_found, also for a connection that is disabled or somebody else's */
 async function findInUse(manager: EntityManager, tenant: number, id: string): Promise<Connection> {
-  const found = Uuid.safeParse(id).success
-    ? await manager.findOneBy(ConnectionEntity, { tenant, id, disabledAt: IsNull() })
-    : null;
+  const found = UUID.test(id) ? await manager.findOneBy(ConnectionEntity, { tenant, id, disabledAt: IsNull() }) : null;
   if (found === null) throw new Problem('not_found', 'There is no such connection in use.');
   return found;
 }

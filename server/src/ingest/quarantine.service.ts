@@ -6,7 +6,7 @@ import { Problem } from '../errors.js';
 import { isRejection, parseRecord } from '../facts/record.js';
 import { FactStore, prepareBatch } from '../facts/store.js';
 import { startAfter, toPage, type Page, type PageQuery } from '../http/page.js';
-import { UUID } from '../http/uuid.js';
+import { UUID, UUID_PATTERN } from '../http/uuid.js';
 import type { Caller } from '../tenants/caller.js';
 import { namer } from './nameless.js';
 import type { QuarantineItem, ReplayAnswer } from './quarantine.schema.js';
@@ -26,7 +26,7 @@ interface Row {
   replayed_at: Date | null;
 }
 
-const cursor = /^\d{1,17} [0-9a-f-]{36}$/;
+const cursor = new RegExp(`^\\d{1,17} ${UUID_PATTERN}$`);
 
 const newestFirst = `select *, (extract(epoch from received_at) * 1000000)::int8::text as position from quarantine
 where tenant = $1 and ($2::int8 is null

@@ -1,4 +1,5 @@
 import { additivity, gazeOf } from '../catalogue/declare.js';
+import { UUID_PATTERN } from '../http/uuid.js';
 import { type FactColumn, factColumns, isListed, kindOf, labelColumn } from './compile-fact-columns.js';
 import type { FactPosition, FactsQuestion } from './compile-facts.js';
 import { defaultColumns } from './fact-kinds.js';
@@ -9,7 +10,7 @@ import type { Defaults } from './validate.js';
 import { refuse } from './refuse.js';
 
 const FEW_FACTS = 100;
-const POSITION = /^(-?\d{1,17}) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) ([a-z_]{0,20})$/;
+const POSITION = new RegExp(`^(-?\\d{1,17}) (${UUID_PATTERN}) ([a-z_]{0,20})$`);
 const LABEL = /^labels\../s;
 
 /** A position as a text of letters that means nothing to anybody else. */

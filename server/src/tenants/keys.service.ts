@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type DataSource, IsNull, MoreThan } from 'typeorm';
-import { z } from 'zod';
 import { Problem } from '../errors.js';
 import { type Page, type PageQuery, startAfter, toPage } from '../http/page.js';
+import { UUID } from '../http/uuid.js';
 import { ApiKeyEntity } from './api-key.entity.js';
 import type { Caller } from './caller.js';
 import { digestKey, makeKey } from './key.js';
@@ -12,9 +12,6 @@ import { KeyRing } from './key-ring.js';
 import { type KeyInput, type KeyView, type NewKeyView, toKeyView } from './key.schema.js';
 import { findTenant } from './tenants.service.js';
 import { inTenant } from './tenant-session.js';
-
-const Uuid = z.uuid();
-const UUID = /^[0-9a-f-]{36}$/;
 
 /** The keys of one tenant. */
 @Injectable()
@@ -56,7 +53,7 @@ export class KeysService {
 
   /** From now on the key is refused; its entry stays in the list. */
   async revoke(caller: Caller, slug: string, id: string): Promise<void> {
-    if (!Uuid.safeParse(id).success) throw noKey();
+    if (!UUID.test(id)) throw noKey();
     await inTenant(this.source, caller.tenant, async (manager) => {
       const { tenant } = await findTenant(manager, slug);
       const found = await manager.findOneBy(ApiKeyEntity, { tenant, id });
