@@ -48,8 +48,8 @@ export interface AlertRule {
 }
 
 // Without dollar signs, which the provisioning of some versions of Grafana takes for variables of the environment.
-/** The group of an alert, in its texts. */
-export const group = (dimension: DimensionId): string => `{{ .Labels.${dimension} }}`;
+/** The group of an alert, in its texts; what nobody gave is the empty text. */
+export const group = (dimension: DimensionId): string => `{{ or .Labels.${dimension} "unknown" }}`;
 /** The number of an alert, in its texts. */
 export const value = (digits = 0): string => `{{ printf "%.${digits}f" .Values.A.Value }}`;
 /** The same as hours, minutes and seconds. */
