@@ -45,7 +45,7 @@ export default defineConfig({
       { find: /^(dompurify|xss|@braintree\/sanitize-url)$/, replacement: standIn('grafana-sanitizers') },
     ],
     // Of several copies below node_modules the page may run one only.
-    dedupe: ['react', 'react-dom', '@mantine/core', '@mantine/hooks', 'dayjs'],
+    dedupe: ['react', 'react-dom', '@mantine/core', '@mantine/hooks'],
   },
   build: {
     outDir: 'dist',
