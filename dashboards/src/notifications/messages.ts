@@ -22,7 +22,11 @@ export const totals: Section = {
 export const attempts: Section = {
   title: 'Number of text messages',
   panels: [
-    ranking({ title: 'Text messages by status', asks: { metrics: ['notifications'], groupBy: ['status_seed'] } }),
+    ranking({
+      title: 'Text messages by status',
+      note: 'What has become of the messages created in the range. Messages delivered counts what was delivered in it, whenever it was created.',
+      asks: { metrics: ['notifications'], groupBy: ['status_seed'] },
+    }),
     pie({
       title: 'Text messages by status (short statuses)',
       asks: { metrics: ['notifications'], groupBy: ['status_short'] },
