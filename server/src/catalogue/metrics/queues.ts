@@ -34,7 +34,7 @@ export const queueMetrics = metricsOf(queueEntry, {
   abandon_rate: {
     name: 'Abandon rate',
     description:
-      'Share of queue entries that the customer left before an answer, those who left sooner than shortAbandon in neither number, by entry time (Google CCAI).',
+      'Share of queue entries that the customer left before an answer, short abandons in neither number, by entry time (Google CCAI).',
     unit: 'percent',
     decimals: 1,
     direction: 'down',
@@ -58,7 +58,7 @@ export const queueMetrics = metricsOf(queueEntry, {
   service_level: {
     name: 'Service level',
     description:
-      'Share answered within threshold seconds of those answered or abandoned, leaving sooner than shortAbandon not held against it, by entry time (Genesys).',
+      'Share answered in time, within the threshold, of those answered or abandoned, short abandons not held against it, by entry time (Genesys).',
     unit: 'percent',
     decimals: 1,
     direction: 'up',
@@ -104,7 +104,7 @@ export const queueMetrics = metricsOf(queueEntry, {
   queue_entries_abandoned_short: {
     name: 'Abandoned at once',
     description:
-      'Number of queue entries that the customer left sooner than shortAbandon, by entry time, from queue entry records.',
+      'Number of queue entries that the customer left so soon that it is a short abandon, by entry time, from queue entry records.',
     unit: 'locale',
     decimals: 0,
     direction: 'neutral',
@@ -114,7 +114,7 @@ export const queueMetrics = metricsOf(queueEntry, {
   queue_entries_answered_in_time: {
     name: 'Answered in time',
     description:
-      'Number of queue entries that were answered within threshold seconds, by entry time, from queue entry records.',
+      'Number of queue entries that were answered in time, within the threshold, by entry time, from queue entry records.',
     unit: 'locale',
     decimals: 0,
     direction: 'up',
@@ -124,7 +124,7 @@ export const queueMetrics = metricsOf(queueEntry, {
   queue_entries_answered_late: {
     name: 'Answered late',
     description:
-      'Number of queue entries that were answered after more than threshold seconds, by entry time, from queue entry records.',
+      'Number of queue entries that were answered later than the threshold, by entry time, from queue entry records.',
     unit: 'locale',
     decimals: 0,
     direction: 'down',
