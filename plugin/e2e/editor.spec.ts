@@ -15,6 +15,8 @@ test.describe('the query editor', () => {
 
   test('builds a question, says it in words and as it is asked', async ({ panelEditPage, page }, testInfo) => {
     await panelEditPage.datasource.set(SOURCE.name);
+    // At night the last hours know few queues.
+    await panelEditPage.timeRange.set({ from: 'now-7d', to: 'now' });
     await choose(page, page.locator('#metric-A-0'), 'Service level');
     await choose(page, page.getByLabel('Group by'), 'Queue');
     await page.keyboard.press('Escape');
