@@ -15,7 +15,7 @@ export function catalogue(opened: () => Opened): void {
       const list = page.getByRole('navigation', { name: 'Metrics by subject' });
       await list.getByRole('link').first().waitFor();
       const all = await list.getByRole('link').count();
-      await page.getByLabel(/^Search/).fill('seconds answered');
+      await page.getByLabel(/^Search/).fill('threshold answered');
       await page
         .getByRole('status')
         .getByText(/^\d+ metrics?$/)
