@@ -103,7 +103,8 @@ export function boardsChange(opened: () => Opened): void {
       await panel(page, 'Dialogues by who handled them').locator('td button').first().click();
       await page.getByRole('menuitem', { name: 'Only Bot only' }).click();
       await page.waitForURL(/var-filters=outcome/);
-      await page.getByText('Outcome: Bot only').waitFor();
+      await page.getByText('Outcome: Bot only').first().waitFor();
+      expect(await page.getByText('Outcome: Bot only').count()).toBe(1);
       await page.getByRole('button', { name: 'Remove the filter by Outcome' }).focus();
       await page.keyboard.press('Enter');
       await page.waitForURL((url) => !url.search.includes('outcome'));

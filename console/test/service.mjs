@@ -15,12 +15,11 @@ if (!existsSync(new URL('../dist/index.html', import.meta.url))) {
 await import('reflect-metadata');
 const { readConfig } = await import('../../server/src/config.ts');
 const { SignInLinks } = await import('../../server/src/console/sign-in-links.ts');
-const { dayRecords } = await import('../../server/src/demo/day.ts');
 const { writeHistory } = await import('../../server/src/demo/history.ts');
-const { localDay } = await import('../../server/src/demo/zone.ts');
 const { createLog } = await import('../../server/src/http/log.ts');
 const { startService } = await import('../../server/src/service.ts');
 const { afternoonZone } = await import('../../server/test/afternoon.ts');
+const { busySeed } = await import('../../server/test/boards/busy.ts');
 
 /** What this service said before it was ended, when it goes on; SERVED. */
 const before = process.env.SERVED && JSON.parse(process.env.SERVED);
@@ -50,18 +49,6 @@ async function makeKey(name, scopes) {
   return (await send(`/api/v1/tenants/${TENANT}/keys`, ADMIN_KEY, { name, scopes, source: 'simulator' })).key;
 }
 
-/** A centre in which calls came in within the last minutes, as in any larger one. */
-function seedFor(now) {
-  for (let attempt = 0; attempt < 500; attempt++) {
-    const seed = `journeys ${attempt}`;
-    const recent = dayRecords(seed, localDay(now, zone.name), 1, zone.name).filter(
-      ({ kind, startedAt }) => kind === 'call' && now - startedAt > 30_000 && now - startedAt < 600_000,
-    );
-    if (recent.length > 1) return seed;
-  }
-  throw new Error('No simulated day has calls at this hour.');
-}
-
 /** A tenant with keys and the days until now. */
 async function begin() {
   await send('/api/v1/tenants', ADMIN_KEY, { id: TENANT, name: 'Journeys', timeZone: zone.name });
@@ -72,7 +59,7 @@ async function begin() {
   };
   const now = Date.now();
   await writeHistory({
-    seed: seedFor(now),
+    seed: busySeed('journeys', now, zone.name),
     now: new Date(now),
     days: DAYS,
     zone: zone.name,

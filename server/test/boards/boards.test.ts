@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { metric } from '../../src/catalogue/metrics.js';
-import { dayRecords } from '../../src/demo/day.js';
 import { writeHistory } from '../../src/demo/history.js';
-import { localDay } from '../../src/demo/zone.js';
 import { afternoonZone, type Zone } from '../afternoon.js';
 import { startTestApp, type TestApp, type TestTenant } from '../app.js';
+import { busySeed } from './busy.js';
 import { beginning, boards, sent } from './saved.js';
 
 interface Field {
@@ -23,19 +22,6 @@ const panels = boards.flatMap((board) => board.panels.map((panel) => ({ ...panel
 const numbers = boards.flatMap((board) =>
   board.numbers.map((number) => ({ name: `${board.title}: ${number}`, board, number })),
 );
-
-/** A simulated centre in which calls and chats came in within the last minutes, as in any larger one. */
-function seedFor(now: number, zone: string): string {
-  for (let attempt = 0; attempt < 500; attempt++) {
-    const seed = `boards ${attempt}`;
-    const recent = dayRecords(seed, localDay(now, zone), 1, zone).filter(({ startedAt }) => {
-      const age = now - Number(startedAt);
-      return age > 30_000 && age < 600_000;
-    });
-    if (recent.filter(({ kind }) => kind === 'call').length > 1) return seed;
-  }
-  throw new Error('No simulated day has calls at this hour.');
-}
 
 /** States of this very moment, when with luck nobody waits, and a balance of the contented and the others. */
 const mayBeZero = new Set(['Waiting in queues', 'Longest wait now', 'Net promoter score']);
@@ -66,8 +52,8 @@ describe('every panel of every board', () => {
       const { status, body } = await app.call('POST', '/api/v1/records', full.ingestKey, { records });
       expect([status, body.rejected]).toEqual([200, []]);
     };
-    const where = { seed: seedFor(now, zone.name), zone: zone.name };
-    await writeHistory({ ...where, now: new Date(now), days, write });
+    const seed = busySeed('boards', now, zone.name);
+    await writeHistory({ seed, now: new Date(now), days, zone: zone.name, write });
     // What every intake has to bear: something sent again, something that contradicts it, something that is no record.
     const notice = { kind: 'notification', id: 'again', channel: 'sms', createdAt: now - 60_000, provider: 'one' };
     await write([notice, notice, { ...notice, provider: 'two' }]);
